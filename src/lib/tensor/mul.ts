@@ -1,0 +1,20 @@
+import { pair } from './elementwise';
+import { settle } from './settle';
+import type { Operand, View } from './view';
+
+/**
+ * a * b, elementwise with broadcasting; of two bools it is "and".
+ * @throws {ShapeError} when the shapes do not broadcast
+ */
+export function mul(a: Operand, b: Operand): View {
+  const { left, right, out } = pair('mul', a, b);
+  const [x, y, z] = [left.data, right.data, out.data];
+  let at = 0;
+  for (let row = 0; row < left.starts.length; row++) {
+    let [p, q] = [left.starts[row], right.starts[row]];
+    for (let i = 0; i < left.length; i++, p += left.stride, q += right.stride) {
+      z[at++] = x[p] * y[q];
+    }
+  }
+  return settle(out);
+}

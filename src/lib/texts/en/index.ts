@@ -1,0 +1,6 @@
+import { facts, where } from './facts';
+import { presets } from './presets';
+import { steps } from './steps';
+import { ui } from './ui';
+
+export const en = { ...ui, steps, presets, facts, where };

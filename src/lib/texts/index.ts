@@ -1,0 +1,35 @@
+/** All words of the site. English is the type: a key that Chinese lacks does not compile. */
+
+import type { Fact } from '../trace';
+import { en } from './en';
+import type { Lang } from './lang';
+import { zh } from './zh';
+
+export { htmlLang, isLang, langName, langs, type Lang } from './lang';
+export { presetIds, type PresetId } from './preset-ids';
+
+export type Texts = typeof en;
+
+export const texts: Readonly<Record<Lang, Texts>> = { en, zh };
+
+/** `sample 1, token 3 'big', image 2 latent 1: blocked, text_time 1 is not media_time 2` */
+export function spokenLabel(t: Texts, fact: Fact): string {
+  const spoken = sayer(t, fact).spoken(fact);
+  if (fact.kind === 'gate') return `${fact.tensor}: ${spoken}`;
+  return `${t.where(fact.place)}: ${spoken}`;
+}
+
+/** The sentence of the inspector. */
+export function sentence(t: Texts, fact: Fact): string {
+  return sayer(t, fact).sentence(fact);
+}
+
+interface Sayer {
+  spoken(fact: Fact): string;
+  sentence(fact: Fact): string;
+}
+
+/** The texts of one kind take facts of that kind only, which the compiler cannot follow through the look-up. */
+function sayer(t: Texts, fact: Fact): Sayer {
+  return t.facts[fact.kind] as Sayer;
+}

@@ -1,0 +1,115 @@
+/**
+ * The lines of OpenFlamingo that run, in their own order, and which tensor each brings. Source: mlfoundations/open_flamingo
+ * (MIT), open_flamingo/src/flamingo_lm.py and helpers.py at 655f693. Lines are wrapped; training and typing are left out.
+ */
+
+import type { Inputs } from './inputs';
+import type { StepId, TensorName } from './types';
+
+export interface CodeLine {
+  readonly text: string;
+  readonly step: StepId | null;
+  /** The tensor that the line assigns, whose shape is shown beside it. */
+  readonly brings?: TensorName;
+  /** False where a branch is not taken with these inputs. */
+  runs?(inputs: Inputs): boolean;
+}
+
+export interface CodeBlock {
+  readonly file: string;
+  readonly title: string;
+  readonly lines: readonly CodeLine[];
+}
+
+const eq = (inputs: Inputs) => inputs.op === 'eq';
+const cached = (inputs: Inputs) => inputs.cached;
+const notCached = (inputs: Inputs) => !inputs.cached;
+
+function line(
+  text: string,
+  step: StepId | null = null,
+  brings?: TensorName,
+  runs?: (inputs: Inputs) => boolean,
+): CodeLine {
+  return { text, step, brings, runs };
+}
+
+export const code: readonly CodeBlock[] = [
+  {
+    file: 'flamingo_lm.py',
+    title: 'FlamingoLMMixin.forward',
+    lines: [
+      line('def forward(self, input_ids, attention_mask):', 'sequence', 'input_ids'),
+      line(
+        '    media_locations = input_ids == self.media_token_id',
+        'media_locations',
+        'media_locations',
+      ),
+    ],
+  },
+  {
+    file: 'helpers.py',
+    title: 'MaskedCrossAttention.forward',
+    lines: [
+      line('x = self.norm(x)', 'sim'),
+      line('q = self.to_q(x)', 'sim'),
+      line('media = rearrange(media, "b t n d -> b (t n) d")', 'sim'),
+      line('k, v = self.to_kv(media).chunk(2, dim=-1)', 'sim'),
+      line('q, k, v = rearrange_many(', 'sim', 'k'),
+      line('    (q, k, v), "b n (h d) -> b h n d", h=h)', 'sim'),
+      line('q = q * self.scale', 'sim', 'q_scaled'),
+      line('sim = einsum("... i d, ... j d -> ... i j", q, k)', 'sim', 'sim'),
+      line('if exists(media_locations):'),
+      line('    media_time = torch.arange(T_img) + 1', 'media_time', 'media_time'),
+      line('    if use_cached_media:', 'text_time'),
+      line('        text_time = repeat(', 'text_time', 'text_time', cached),
+      line('            torch.count_nonzero(media_locations, dim=1),', 'text_time', undefined, cached),
+      line('            "b -> b i", i=x.shape[1])', 'text_time', undefined, cached),
+      line('    else:', 'text_time'),
+      line(
+        '        text_time = media_locations.cumsum(dim=-1)',
+        'text_time',
+        'text_time',
+        notCached,
+      ),
+      line('    mask_op = (torch.eq', 'mask', undefined, eq),
+      line('        if self.only_attend_immediate_media', 'mask'),
+      line('        else torch.ge)', 'mask', undefined, (inputs) => !eq(inputs)),
+      line('    text_to_media_mask = mask_op(', 'mask', 'text_to_media_mask'),
+      line('        rearrange(text_time, "b i -> b 1 i 1"),', 'broadcast'),
+      line(
+        '        repeat(media_time, "j -> 1 1 1 (j n)", n=n),',
+        'broadcast',
+        'media_time_repeated',
+      ),
+      line('    )', 'mask'),
+      line('    sim = sim.masked_fill(', 'masked_fill', 'sim_masked'),
+      line('        ~text_to_media_mask,', 'masked_fill'),
+      line('        -torch.finfo(sim.dtype).max)', 'masked_fill'),
+      line('sim = sim - sim.amax(dim=-1, keepdim=True).detach()', 'amax', 'sim_shifted'),
+      line('attn = sim.softmax(dim=-1)', 'softmax', 'attn_softmax'),
+      line('if (exists(media_locations)', 'zero_rows'),
+      line('        and self.only_attend_immediate_media):', 'zero_rows'),
+      line('    text_without_media_mask = text_time == 0', 'zero_rows', undefined, eq),
+      line('    text_without_media_mask = rearrange(', 'zero_rows', undefined, eq),
+      line('        text_without_media_mask, "b i -> b 1 i 1")', 'zero_rows', undefined, eq),
+      line('    attn = attn.masked_fill(', 'zero_rows', 'attn', eq),
+      line('        text_without_media_mask, 0.0)', 'zero_rows', undefined, eq),
+      line('out = einsum("... i j, ... j d -> ... i d", attn, v)', 'out', 'out_per_head'),
+      line('out = rearrange(out, "b h n d -> b n (h d)")', 'out'),
+      line('return self.to_out(out)', 'out', 'out'),
+    ],
+  },
+  {
+    file: 'helpers.py',
+    title: 'GatedCrossAttentionBlock.forward',
+    lines: [
+      line('x = (', 'gate', 'after_attn'),
+      line('    self.attn(x, media, media_locations, use_cached_media)', 'gate'),
+      line('    * self.attn_gate.tanh()', 'gate', 'attn_gate'),
+      line('    + x', 'gate'),
+      line(')', 'gate'),
+      line('x = self.ff(x) * self.ff_gate.tanh() + x', 'gate', 'after_ff'),
+    ],
+  },
+];

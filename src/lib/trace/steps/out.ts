@@ -1,0 +1,84 @@
+import { round } from '../../tensor';
+import {
+  lines,
+  nameOf,
+  need,
+  number,
+  products,
+  range,
+  ref,
+  rowCells,
+  rowKind,
+  tokenPlace,
+} from '../cells';
+import { sizes } from '../run';
+import type { CellRef, Rule, Step, Trace } from '../types';
+import { dot } from './shared';
+
+function weightsAndValues(trace: Trace, [b, h, t, c]: readonly number[]): [CellRef[], CellRef[]] {
+  const columns = need(trace, 'attn').shape[3];
+  return [
+    rowCells('attn', [b, h, t, 0], columns),
+    range(columns).map((j) => ref('v', b, h, j, c)),
+  ];
+}
+
+const out_per_head: Rule = {
+  reads: (trace, index) => weightsAndValues(trace, index).flat(),
+  combine(values, trace) {
+    const half = values.length / 2;
+    return round(trace.inputs.dtype, dot(values.slice(0, half), values.slice(half)));
+  },
+  formula(trace, index) {
+    const [b, h, t, c] = index;
+    const [attn, v] = weightsAndValues(trace, index);
+    return lines(
+      [`(attn @ v)[${b}, ${h}, ${t}, ${c}] = Σ_j attn[${b}, ${h}, ${t}, j] · v[${b}, ${h}, j, ${c}]`],
+      ['= ', ...products(trace, attn, v)],
+      ['= ', number(trace, ref('out_per_head', ...index))],
+    );
+  },
+  fact: (trace, [b, head, t, column]) => ({
+    kind: 'out_per_head',
+    place: { ...tokenPlace(trace, b, t), head, column },
+    value: need(trace, 'out_per_head').get(b, head, t, column),
+    how: rowKind(trace, b, t),
+  }),
+};
+
+/** All heads of the token, side by side. */
+function joinedHeads(trace: Trace, [b, t]: readonly number[]): CellRef[] {
+  return range(trace.inputs.heads).flatMap((h) =>
+    rowCells('out_per_head', [b, h, t, 0], sizes.dim_head),
+  );
+}
+
+const out: Rule = {
+  reads: joinedHeads,
+  combine(values, trace, [, , c]) {
+    const row = values.map((_, i) => trace.weights['attn.to_out.weight'].get(c, i));
+    return round(trace.inputs.dtype, dot(values, row));
+  },
+  formula(trace, index) {
+    const [b, t, c] = index;
+    const cell = ref('out', ...index);
+    return lines([`${nameOf(cell)} = to_out((attn @ v)[${b}, :, ${t}, :])[${c}]`], [
+      '= ',
+      number(trace, cell),
+    ]);
+  },
+  fact: (trace, [b, t, column]) => ({
+    kind: 'out',
+    place: { ...tokenPlace(trace, b, t), column },
+    value: need(trace, 'out').get(b, t, column),
+    how: rowKind(trace, b, t),
+  }),
+};
+
+/** The weighted sum of the values, joined over heads and projected back to the text's width. */
+export const outStep: Step = {
+  id: 'out',
+  tensor: 'out_per_head',
+  rules: { out_per_head, out },
+  lead: (trace) => [0, 0, need(trace, 'out_per_head').shape[2] - 1, 0],
+};
