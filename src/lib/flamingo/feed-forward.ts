@@ -11,7 +11,10 @@ export interface FeedForwardWeights {
   readonly '3.weight': View;
 }
 
-/** OpenFlamingo's FeedForward (helpers.py): LayerNorm, Linear, GELU, Linear. x (..., dim) keeps its shape. */
+/**
+ * OpenFlamingo's FeedForward (helpers.py): LayerNorm, Linear, GELU, Linear. x (..., dim) keeps its
+ * shape.
+ */
 export function feedForward(x: View, weights: FeedForwardWeights): View {
   const x_norm = layerNorm(x, x.shape.slice(-1), weights['0.weight'], weights['0.bias']);
   return linear(gelu(linear(x_norm, weights['1.weight'])), weights['3.weight']);

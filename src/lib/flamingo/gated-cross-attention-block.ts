@@ -16,10 +16,10 @@ export type BlockWeights = Prefixed<'attn', AttentionWeights> &
   Prefixed<'ff', FeedForwardWeights> & { readonly attn_gate: View; readonly ff_gate: View };
 
 /**
- * GatedCrossAttentionBlock.forward of OpenFlamingo (helpers.py): what the block adds to x is scaled by
- * tanh of a learned gate. At gate 0, where training starts, the output is x bit for bit (if all that
- * is scaled is finite), so the language model is not disturbed.
- * Shapes and errors are those of maskedCrossAttention; x (B, T_txt, dim) keeps its shape.
+ * GatedCrossAttentionBlock.forward of OpenFlamingo (helpers.py): what the block adds to x is scaled
+ * by tanh of a learned gate. At gate 0, where training starts, the output is x bit for bit (if all
+ * that is scaled is finite), so the language model is not disturbed. Shapes and errors are those of
+ * maskedCrossAttention; x (B, T_txt, dim) keeps its shape.
  */
 export function gatedCrossAttentionBlock(
   x: View,

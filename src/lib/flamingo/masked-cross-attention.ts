@@ -42,9 +42,9 @@ export interface AttentionWeights {
 }
 
 /**
- * MaskedCrossAttention.forward of OpenFlamingo (helpers.py), line by line: text asks, images answer.
- * x (B, T_txt, dim), media (B, T_img, n, dim_visual) and media_locations (B, T_loc) of bool give
- * (B, T_txt, dim). Each named tensor is handed to `record` as it comes to be.
+ * MaskedCrossAttention.forward of OpenFlamingo (helpers.py), line by line: text asks, images
+ * answer. x (B, T_txt, dim), media (B, T_img, n, dim_visual) and media_locations (B, T_loc) of bool
+ * give (B, T_txt, dim). Each named tensor is handed to `record` as it comes to be.
  *
  * media_locations may be null only with use_cached_media, and then nothing is masked at all.
  * @throws {Error} with the original's message when T_loc is not T_txt without use_cached_media
@@ -96,12 +96,13 @@ export interface MaskOptions extends Omit<AttentionOptions, 'heads'> {
 }
 
 /**
- * The middle of the forward pass, from scores to attention weights: sim (B, heads, T_txt, T_img * n)
- * gives attn of the same shape, each row summing to 1, or to 0 where it is zeroed.
+ * The middle of the forward pass, from scores to attention weights: sim (B, heads, T_txt, T_img *
+ * n) gives attn of the same shape, each row summing to 1, or to 0 where it is zeroed.
  *
- * Quirks of the original, kept: only eq zeroes the rows of text before the first image; under ge they
- * stay uniform, so that text does read the images to come. Under eq a text_time beyond T_img is
- * uniform as well. In float16 -max minus a large maximum overflows to -Infinity, which is harmless.
+ * Quirks of the original, kept: only eq zeroes the rows of text before the first image; under ge
+ * they stay uniform, so that text does read the images to come. Under eq a text_time beyond T_img
+ * is uniform as well. In float16 -max minus a large maximum overflows to -Infinity, which is
+ * harmless.
  */
 export function maskedAttention(
   sim: View,

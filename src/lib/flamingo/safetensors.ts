@@ -47,9 +47,9 @@ const FORMATS: Readonly<Record<string, Format>> = {
 };
 
 /**
- * Reads a .safetensors file: 8 bytes with the header's length, the header (JSON: name, dtype, shape,
- * place), the data. The values are copied. Nothing in the file is trusted.
- * Format: https://github.com/huggingface/safetensors#format
+ * Reads a .safetensors file: 8 bytes with the header's length, the header (JSON: name, dtype,
+ * shape, place), the data. The values are copied. Nothing in the file is trusted. Format:
+ * https://github.com/huggingface/safetensors#format
  * @throws {Error} saying which tensor and what is wrong: lengths, gaps, overlaps, unknown dtypes,
  *   int64 values beyond 2^53 - 1, booleans other than 0 and 1
  */
@@ -101,7 +101,9 @@ function readEntry(name: string, value: unknown): Entry {
   if (!isObject(value)) fail(`the entry of ${name} is not an object`);
   const { dtype, shape, data_offsets } = value;
   if (typeof dtype !== 'string' || !Object.hasOwn(FORMATS, dtype)) {
-    fail(`${name} has dtype ${JSON.stringify(dtype)}; known are ${Object.keys(FORMATS).join(', ')}`);
+    fail(
+      `${name} has dtype ${JSON.stringify(dtype)}; known are ${Object.keys(FORMATS).join(', ')}`,
+    );
   }
   if (!isNaturals(shape)) fail(`${name} has no valid shape: ${JSON.stringify(shape)}`);
   if (!isNaturals(data_offsets) || data_offsets.length !== 2) {

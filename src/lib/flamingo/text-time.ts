@@ -5,8 +5,8 @@ import { countNonzero, cumsum, repeat, type View } from '../tensor';
  * media_locations (B, T_loc) of bool; T_loc is T_txt unless use_cached_media.
  * OpenFlamingo: helpers.py, MaskedCrossAttention.forward.
  *
- * Quirk of the original, kept: with use_cached_media every token gets the total count of its prompt,
- * even a token that stood before an image.
+ * Quirk of the original, kept: with use_cached_media every token gets the total count of its
+ * prompt, even a token that stood before an image.
  */
 export function textTime(media_locations: View, T_txt: number, use_cached_media: boolean): View {
   // step: text_time

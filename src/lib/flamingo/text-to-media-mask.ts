@@ -1,10 +1,10 @@
 import { eq, ge, rearrange, repeat, type View } from '../tensor';
 
 /**
- * Which token may look at which latent: (B, 1, T_txt, T_img * n) of bool, the axis of size 1 standing
- * for all heads. Column c belongs to image floor(c / n) + 1.
- * text_time (B, T_txt) and media_time (T_img,) are int64; n is the number of latents per image.
- * OpenFlamingo: helpers.py, MaskedCrossAttention.forward.
+ * Which token may look at which latent: (B, 1, T_txt, T_img * n) of bool, the axis of size 1
+ * standing for all heads. Column c belongs to image floor(c / n) + 1. text_time (B, T_txt) and
+ * media_time (T_img,) are int64; n is the number of latents per image. OpenFlamingo: helpers.py,
+ * MaskedCrossAttention.forward.
  *
  * Quirks of the original, kept: under eq a text_time beyond T_img (more <image> tokens than images)
  * allows nothing, and that row later comes out uniform over all latents; under ge it allows all.

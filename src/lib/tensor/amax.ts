@@ -6,7 +6,8 @@ import type { View } from './view';
 
 /**
  * The largest element along one axis, or along several at once. NaN beats everything.
- * @throws {IndexError} when an axis lies outside the rank or is empty: nothing has no largest element
+ * @throws {IndexError} when an axis lies outside the rank or is empty: nothing has no largest
+ *   element
  */
 export function amax(view: View, dim: number | readonly number[], keepdim = false): View {
   const dims = typeof dim === 'number' ? [dim] : dim;

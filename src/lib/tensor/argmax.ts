@@ -5,7 +5,8 @@ import { normalizeAxis, reducedShape } from './shape';
 import type { View } from './view';
 
 /**
- * Where the largest element along one axis is: int64. The first of equals; the first NaN before all.
+ * Where the largest element along one axis is: int64. The first of equals; the first NaN before
+ * all.
  * @throws {IndexError} when the axis lies outside the rank or is empty
  */
 export function argmax(view: View, dim: number, keepdim = false): View {

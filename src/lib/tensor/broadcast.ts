@@ -3,7 +3,8 @@ import { formatShape, type Shape } from './shape';
 import { View } from './view';
 
 /**
- * The shape two shapes broadcast to: aligned at the right, an extent of 1 or a missing axis repeats.
+ * The shape two shapes broadcast to: aligned at the right, an extent of 1 or a missing axis
+ * repeats.
  * @throws {ShapeError} naming the op, both shapes and the axis of the result
  */
 export function broadcastShapes(a: Shape, b: Shape, op = 'broadcastShapes'): number[] {

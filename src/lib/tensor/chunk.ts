@@ -2,8 +2,8 @@ import { normalizeAxis } from './shape';
 import type { View } from './view';
 
 /**
- * Cuts one axis into `chunks` Views of equal length, zero-copy. As in torch the length is rounded up,
- * so the last one may be shorter, and there may be fewer.
+ * Cuts one axis into `chunks` Views of equal length, zero-copy. As in torch the length is rounded
+ * up, so the last one may be shorter, and there may be fewer.
  * @throws {IndexError} when the axis lies outside the rank
  * @throws {RangeError} when chunks is less than 1
  */

@@ -6,8 +6,8 @@ import { formatShape } from './shape';
 import type { View } from './view';
 
 /**
- * A convolution whose stride is its kernel, as vision transformers cut an image into patches: x
- * (N, C, H, W), weight (D, C, p, q), bias (D,) gives (N, D, H/p, W/q). A border that does not fill a
+ * A convolution whose stride is its kernel, as vision transformers cut an image into patches: x (N,
+ * C, H, W), weight (D, C, p, q), bias (D,) gives (N, D, H/p, W/q). A border that does not fill a
  * patch is dropped. Because patches do not overlap, this is a linear layer on flattened patches.
  * @throws {ShapeError} when the ranks are not 4 or the channels differ
  */

@@ -8,8 +8,9 @@ import { formatShape } from './shape';
 import type { View } from './view';
 
 /**
- * The mean of -log softmax(logits)[label], in nats, over the rows whose label is not `ignore_index`;
- * NaN when all are ignored. logits (N, classes), labels (N,) of int64; the result is 0-dim.
+ * The mean of -log softmax(logits)[label], in nats, over the rows whose label is not
+ * `ignore_index`; NaN when all are ignored. logits (N, classes), labels (N,) of int64; the result
+ * is 0-dim.
  * @throws {ShapeError} when the shapes do not match
  * @throws {IndexError} when a label is no class
  */

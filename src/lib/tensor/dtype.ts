@@ -8,8 +8,8 @@ export type FloatDType = Exclude<DType, 'int64' | 'bool'>;
 export type TypedArray = Float32Array | Float64Array | Uint8Array;
 
 /**
- * Storage of `size` zeros. The 16-bit floats live in a Float32Array as already rounded values, int64
- * in a Float64Array as whole numbers up to 2^53 - 1, bool as 0 and 1 in bytes.
+ * Storage of `size` zeros. The 16-bit floats live in a Float32Array as already rounded values,
+ * int64 in a Float64Array as whole numbers up to 2^53 - 1, bool as 0 and 1 in bytes.
  */
 export function storage(dtype: DType, size: number): TypedArray {
   if (dtype === 'bool') return new Uint8Array(size);

@@ -11,8 +11,8 @@ export interface EinopsPattern {
 }
 
 /**
- * Reads einops' pattern language: "b n (h d) -> b h n d". Names are words; '1' is an axis of size 1;
- * '...' stands for any number of axes, outside parentheses.
+ * Reads einops' pattern language: "b n (h d) -> b h n d". Names are words; '1' is an axis of size
+ * 1; '...' stands for any number of axes, outside parentheses.
  * @throws {EinopsError} quoting the pattern
  */
 export function parseEinops(op: string, pattern: string): EinopsPattern {

@@ -10,8 +10,8 @@ import type { View } from './view';
 
 /**
  * Multiplies two tensors and sums over the axes that the output does not name, in double, rounded
- * once: "... i d, ... j d -> ... i j" is the dot product of every row i with every row j. Batch axes
- * ('...') and axes of size 1 broadcast.
+ * once: "... i d, ... j d -> ... i j" is the dot product of every row i with every row j. Batch
+ * axes ('...') and axes of size 1 broadcast.
  * @throws {ShapeError} naming the letter whose sizes differ
  * @throws {TypeError} for two bools
  */

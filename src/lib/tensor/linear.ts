@@ -21,13 +21,17 @@ export function linear(view: View, weight: View, bias: View | null = null): View
   const start = bias ? rows(bias) : null;
   const out = zeros([...view.shape.slice(0, -1), outputs], dtype);
   const [x, w, y] = [from.data, kernel.data, out.data];
+  const [step_x, step_w] = [from.stride, kernel.stride];
   let at = 0;
   for (let row = 0; row < from.starts.length; row++) {
     for (let o = 0; o < outputs; o++) {
-      let [p, q] = [from.starts[row], kernel.starts[o]];
+      let p = from.starts[row];
+      let q = kernel.starts[o];
       let total = start ? start.data[start.starts[0] + o * start.stride] : 0;
-      for (let i = 0; i < inputs; i++, p += from.stride, q += kernel.stride) {
+      for (let i = 0; i < inputs; i++) {
         total += x[p] * w[q];
+        p += step_x;
+        q += step_w;
       }
       y[at++] = total;
     }

@@ -16,8 +16,8 @@ const C_NAMES: Readonly<Record<DType, string>> = {
 };
 
 /**
- * x, with `value` wherever the mask is true; x and mask broadcast to one shape. Filling replaces NaN
- * too, which multiplying by 0 would not.
+ * x, with `value` wherever the mask is true; x and mask broadcast to one shape. Filling replaces
+ * NaN too, which multiplying by 0 would not.
  * @throws {ShapeError} when the shapes do not broadcast
  * @throws {TypeError} when the mask is not bool
  * @throws {RangeError} when `value` is finite but beyond the dtype, as -finfo(float32).max is for

@@ -4,7 +4,8 @@ import type { View } from './view';
 
 /**
  * A View taken apart into rows along one axis, so that ops can loop over plain typed arrays:
- * element i of row r is data[starts[r] + i * stride]. Rows come in row-major order of the other axes.
+ * element i of row r is data[starts[r] + i * stride]. Rows come in row-major order of the other
+ * axes.
  */
 export interface Rows {
   readonly data: TypedArray;

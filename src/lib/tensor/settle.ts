@@ -2,8 +2,9 @@ import { round } from './dtype';
 import type { View } from './view';
 
 /**
- * Rounds freshly computed values, in place, to what the dtype can hold. Every op computes in double,
- * writes into storage (which rounds to float32 by itself) and settles once, as torch rounds once.
+ * Rounds freshly computed values, in place, to what the dtype can hold. Every op computes in
+ * double, writes into storage (which rounds to float32 by itself) and settles once, as torch rounds
+ * once.
  * @throws {RangeError} when an int64 left the safe integers
  */
 export function settle(view: View): View {

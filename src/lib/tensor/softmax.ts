@@ -6,9 +6,9 @@ import { normalizeAxis } from './shape';
 import type { View } from './view';
 
 /**
- * e^x, scaled to sum to 1 along one axis. The maximum is subtracted first, so that nothing overflows.
- * A row of only -Infinity is NaN: this is why OpenFlamingo fills blocked scores with -finfo.max, for
- * which a fully blocked row comes out uniform.
+ * e^x, scaled to sum to 1 along one axis. The maximum is subtracted first, so that nothing
+ * overflows. A row of only -Infinity is NaN: this is why OpenFlamingo fills blocked scores with
+ * -finfo.max, for which a fully blocked row comes out uniform.
  * @throws {TypeError} for int64 and bool
  * @throws {IndexError} when the axis lies outside the rank
  */

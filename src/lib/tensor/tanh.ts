@@ -3,7 +3,7 @@ import { unary } from './elementwise';
 import { settle } from './settle';
 import type { View } from './view';
 
-/** The hyperbolic tangent: the gate of Flamingo opens by it, elementwise; integers and bools give float32. */
+/** The hyperbolic tangent, elementwise (Flamingo's gates); integers and bools give float32. */
 export function tanh(view: View): View {
   const { from, out } = unary(view, floatOf(view.dtype));
   const [x, y] = [from.data, out.data];

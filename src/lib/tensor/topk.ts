@@ -5,8 +5,8 @@ import { normalizeAxis } from './shape';
 import type { View } from './view';
 
 /**
- * The k largest elements along one axis, largest first, and where they are (int64). NaN counts as the
- * largest. Under ties the earlier index comes first (torch leaves that open).
+ * The k largest elements along one axis, largest first, and where they are (int64). NaN counts as
+ * the largest. Under ties the earlier index comes first (torch leaves that open).
  * @throws {IndexError} when k exceeds the axis, or the axis lies outside the rank
  */
 export function topk(view: View, k: number, dim = -1): { values: View; indices: View } {

@@ -6,12 +6,13 @@ import { formatShape, normalizeAxis, sizeOf } from './shape';
 export type Operand = View | number;
 
 /**
- * A strided look at numbers: element (i, j, ...) lives at data[offset + i*stride[0] + j*stride[1]...].
- * This is the model of scijs/ndarray (data, shape, stride, offset and its method names), so
- * `ndarray-ops` accepts a View. Unlike ndarray it generates no code and checks ranks and bounds.
+ * A strided look at numbers: element (i, j, ...) lives at data[offset + i*stride[0] +
+ * j*stride[1]...]. This is the model of scijs/ndarray (data, shape, stride, offset and its method
+ * names), so `ndarray-ops` accepts a View. Unlike ndarray it generates no code and checks ranks and
+ * bounds.
  *
- * Transposing, slicing and broadcasting make new Views of the same data; nothing is copied. A stride
- * of 0 repeats one element along an axis (broadcasting): such a View is for reading.
+ * Transposing, slicing and broadcasting make new Views of the same data; nothing is copied. A
+ * stride of 0 repeats one element along an axis (broadcasting): such a View is for reading.
  */
 export class View {
   readonly size: number;
@@ -47,7 +48,10 @@ export class View {
     return this.data[this.index(...index)];
   }
 
-  /** Stores the last argument, rounded to the dtype, at the index before it. @throws {IndexError} */
+  /**
+   * Stores the last argument, rounded to the dtype, at the index before it.
+   * @throws {IndexError}
+   */
   set(...indexAndValue: number[]): number {
     if (this.stride.some((step, axis) => step === 0 && this.shape[axis] > 1)) {
       throw new TypeError('set: this View repeats its elements (stride 0) and is for reading only');
@@ -58,17 +62,12 @@ export class View {
 
   /** The flat position in `data` of an index. @throws {IndexError} */
   index(...index: number[]): number {
-    const { shape, stride } = this;
-    if (index.length !== shape.length) {
-      throw new IndexError(`index: ${index.length} indices for shape ${formatShape(shape)}`);
+    if (index.length !== this.dimension) {
+      throw new IndexError(`index: ${index.length} indices for shape ${formatShape(this.shape)}`);
     }
     let position = this.offset;
     for (let axis = 0; axis < index.length; axis++) {
-      if (!(Number.isInteger(index[axis]) && index[axis] >= 0 && index[axis] < shape[axis])) {
-        const where = `axis ${axis} of shape ${formatShape(shape)}`;
-        throw new IndexError(`index: ${index[axis]} is outside ${where}`);
-      }
-      position += index[axis] * stride[axis];
+      position += this.within('index', index[axis], axis) * this.stride[axis];
     }
     return position;
   }
@@ -89,15 +88,12 @@ export class View {
   /** Fixes the axes with a number and drops them; null keeps an axis. @throws {IndexError} */
   pick(...index: (number | null)[]): View {
     this.checkCount('pick', index.length);
-    const first = this.shape.map((_, axis) => index[axis] ?? 0);
+    let offset = this.offset;
+    index.forEach((i, axis) => {
+      if (i !== null) offset += this.within('pick', i, axis) * this.stride[axis];
+    });
     const isKept = (_: number, axis: number) => (index[axis] ?? null) === null;
-    const kept = this.shape.filter(isKept);
-    if (index.every((i) => i === null)) return this;
-    const bounds = this.with(
-      this.shape.map((n, axis) => (isKept(n, axis) ? 1 : n)),
-      this.stride,
-    );
-    return this.with(kept, this.stride.filter(isKept), bounds.index(...first));
+    return this.with(this.shape.filter(isKept), this.stride.filter(isKept), offset);
   }
 
   /** Skips the first elements of each axis. @throws {IndexError} */
@@ -147,6 +143,11 @@ export class View {
 
   private with(shape: readonly number[], stride: readonly number[], offset = this.offset): View {
     return new View(this.data, shape, stride, offset, this.dtype);
+  }
+
+  private within(op: string, i: number, axis: number): number {
+    if (Number.isInteger(i) && i >= 0 && i < this.shape[axis]) return i;
+    throw new IndexError(`${op}: ${i} is outside axis ${axis} of shape ${formatShape(this.shape)}`);
   }
 
   private checkCount(op: string, count: number): void {

@@ -76,11 +76,13 @@ function stoppedAt(tensors: Partial<Tensors>): StepId {
 function startTensors(inputs: Inputs): Partial<Tensors> {
   const tokens = sequence(inputs);
   const [B, T_txt] = [tokens.length, tokens[0].length];
+  // step: sequence
   const ids = vocabulary(inputs);
   const input_ids = int(tokens.flatMap((row, b) => row.map((_, t) => ids(wordAt(inputs, b, t)))), [
     B,
     T_txt,
   ]);
+  // step: end
   const located = inputs.cached
     ? int(
         inputs.rows.flatMap((row, b) => row.map((_, t) => ids(cachedWordAt(inputs, b, t)))),

@@ -1,0 +1,54 @@
+/** Builds the site if it is missing or older than its sources, and serves the folder `build` as any static host would. */
+
+import { createServer } from 'node:http';
+import { readdirSync, statSync, existsSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import sirv from 'sirv';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const build = join(root, 'build');
+const port = Number(process.env.PORT ?? 4173);
+
+/** @param {string} path @returns {number} */
+function newest(path) {
+  const stat = statSync(path);
+  if (!stat.isDirectory()) return stat.mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
+
+function isFresh() {
+  const index = join(build, 'index.html');
+  if (!existsSync(index)) return false;
+  const sources = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package.json'];
+  return sources.every((name) => newest(join(root, name)) < statSync(index).mtimeMs);
+}
+
+if (!isFresh()) {
+  console.log('Building the site (about 15 seconds) …');
+  const { status } = spawnSync('npm', ['run', 'build', '--silent'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+const files = sirv(build, { etag: true });
+const missing = sirv(build, { single: '404.html' });
+
+const server = createServer((request, response) => {
+  files(request, response, () => {
+    response.statusCode = 404;
+    missing(request, response);
+  });
+});
+
+server.on('error', (error) => {
+  console.error(`Port ${port} on 127.0.0.1 is not free (${error.message}). Set PORT to another.`);
+  process.exit(1);
+});
+server.listen(port, '127.0.0.1', () => {
+  console.log(`Flamingo, cell by cell: http://127.0.0.1:${port}/  (stop with Ctrl+C)`);
+});

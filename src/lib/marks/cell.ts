@@ -1,0 +1,47 @@
+/** What a mark needs to know of one cell: numbers and words, nothing of any model. */
+
+/**
+ * How a cell looks. allowed: solid; masked: hatched; zero: empty with an exact 0; signed: blue to orange; weight: a tint
+ * of the picture's hue; time: an outlined number; text: a plain chip.
+ */
+export type Tone = 'allowed' | 'masked' | 'zero' | 'signed' | 'weight' | 'time' | 'plain' | 'ghost';
+
+export interface CellModel {
+  readonly index: readonly number[];
+  /** The full number, for data-value. */
+  readonly value: string;
+  /** What is printed. */
+  readonly text: string;
+  /** What is spoken. */
+  readonly label: string;
+  readonly tone: Tone;
+  /** 1 to 8 for a picture, 0 for none. */
+  readonly hue: number;
+  /** −1 to 1 (signed) or 0 to 1 (weight). */
+  readonly strength?: number;
+}
+
+/** The part of a cell's look that depends on where the reader is. */
+export interface CellMarks {
+  /** The cell that is read now. */
+  isFocus(index: readonly number[]): boolean;
+  /** A source of the cell that is read. */
+  isLit(index: readonly number[]): boolean;
+  /** Its number is new since the last edit. */
+  isChanged(index: readonly number[]): boolean;
+}
+
+export type CellAt = (row: number, column: number) => CellModel;
+
+/** Real DOM cells up to here; beyond, a picture with live cells around the focus. */
+export const MAX_LIVE_CELLS = 2000;
+
+/** Eight pictures, eight hues; a ninth would be met only by a bug. */
+export const PICTURES = ['flamingo', 'dog', 'panda', 'fox', 'frog', 'whale', 'cat', 'owl'] as const;
+
+/** The hue of picture `image` (from 0), as 1 to 8. */
+export const hueOf = (image: number): number => (image % PICTURES.length) + 1;
+
+export function parseIndex(text: string | undefined): number[] | null {
+  return text === undefined ? null : text.split(',').map(Number);
+}

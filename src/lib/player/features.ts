@@ -1,0 +1,37 @@
+/** Which parts of the Lab each form of it shows. */
+
+import type { Ui } from './state';
+
+export interface Features {
+  /** The site's own head and foot. */
+  readonly site: boolean;
+  readonly prose: boolean;
+  readonly code: boolean;
+  readonly controls: boolean;
+  readonly inspector: boolean;
+  readonly timeline: boolean;
+}
+
+const all: Features = {
+  site: true,
+  prose: true,
+  code: true,
+  controls: true,
+  inspector: true,
+  timeline: true,
+};
+
+export const features: Readonly<Record<Ui | 'home' | 'gallery', Features>> = {
+  full: all,
+  embed: { ...all, site: false, code: false },
+  min: { ...all, site: false, code: false, prose: false, controls: false },
+  home: { ...all, prose: false, code: false, timeline: false },
+  gallery: {
+    site: false,
+    prose: true,
+    code: false,
+    controls: false,
+    inspector: true,
+    timeline: false,
+  },
+};

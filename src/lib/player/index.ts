@@ -1,0 +1,7 @@
+export type { Dropped, Reason } from './dropped';
+export * from './edits';
+export { features, type Features } from './features';
+export { Player, type Weight } from './player.svelte';
+export { presetOf, presetState } from './presets';
+export { defaults, themes, uis, type LabState, type Theme, type Ui } from './state';
+export { readState, writeInputs, writeState } from './url';

@@ -1,0 +1,248 @@
+/** Holds what is shown: the inputs, the run that follows from them, and where the reader is. Methods alone change it. */
+
+import type { Actions, Cursor } from '../stages/stage';
+import {
+  ruleOf,
+  run,
+  stepIds,
+  stepOf,
+  type CellRef,
+  type Inputs,
+  type StepId,
+  type TensorName,
+  type Trace,
+} from '../trace';
+import { toggleToken } from './edits';
+import type { Dropped } from './dropped';
+import { defaults, type LabState, type Theme } from './state';
+import { readState, writeState } from './url';
+
+/** How a change enters the browser's history: a new entry, or in place of the last (drags, scrubbing). */
+export type Weight = 'push' | 'replace';
+
+/** The edits that can be taken back. */
+const MAX_HISTORY = 200;
+
+export class Player {
+  #state = $state.raw<LabState>(defaults);
+  #past = $state.raw<readonly Inputs[]>([]);
+  #future = $state.raw<readonly Inputs[]>([]);
+  #before = $state.raw<Trace | null>(null);
+  #hovered = $state.raw<CellRef | null>(null);
+  #pinned = $state.raw<CellRef | null>(null);
+  #brushed = $state.raw<TensorName | null>(null);
+  #selected = $state.raw<{ b: number; t: number }>({ b: 0, t: 0 });
+  #playing = $state(false);
+  #dropped = $state.raw<readonly Dropped[]>([]);
+  #gesture: string | null = null;
+  #onchange: (weight: Weight) => void;
+
+  readonly trace: Trace = $derived(run(this.#state.inputs));
+  readonly query = $derived(writeState(this.#state));
+  readonly position = $derived(stepIds.indexOf(this.#state.step));
+  readonly pinned = $derived(this.#exists(this.#pinned) ? this.#pinned : null);
+  readonly focus = $derived(
+    this.pinned ?? (this.#exists(this.#hovered) ? this.#hovered : null) ?? this.#lead(),
+  );
+  readonly cursor: Cursor = $derived({
+    focus: this.focus,
+    sources: this.focus
+      ? (ruleOf(this.focus.tensor)?.reads(this.trace, this.focus.index) ?? [])
+      : [],
+    head: Math.min(this.#state.head, this.#state.inputs.heads - 1),
+    brushed: this.#brushed,
+    before: this.#before,
+  });
+  /** The token that the editor works on. */
+  readonly selected = $derived({
+    b: Math.min(this.#selected.b, this.inputs.rows.length - 1),
+    t: Math.min(this.#selected.t, this.inputs.rows[0].length - 1),
+  });
+
+  constructor(state: LabState = defaults, onchange: (weight: Weight) => void = () => {}) {
+    this.#state = state;
+    this.#onchange = onchange;
+  }
+
+  get state(): LabState {
+    return this.#state;
+  }
+
+  get inputs(): Inputs {
+    return this.#state.inputs;
+  }
+
+  get step(): StepId {
+    return this.#state.step;
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  get dropped(): readonly Dropped[] {
+    return this.#dropped;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  get edited(): boolean {
+    return this.#before !== null;
+  }
+
+  /** What a stage may ask for. */
+  readonly act: Actions = {
+    read: (cell) => this.read(cell),
+    pin: (cell) => this.pin(cell),
+    toggle: (b, t) => this.edit({ rows: toggleToken(this.inputs.rows, b, t) }),
+    tokenKey: (event, b, t) => this.ontokenkey(event, b, t),
+    set: (change, gesture) => this.edit(change, gesture),
+    showHead: (head) => this.#commit({ ...this.#state, head }, 'replace'),
+  };
+
+  /** Set by the editor, which knows what the keys on a token mean. */
+  ontokenkey: (event: KeyboardEvent, b: number, t: number) => void = () => {};
+
+  /** Takes over the state of an address; nothing enters the history of edits. */
+  load(query: string): void {
+    const { state, dropped } = readState(query);
+    if (writeState(state) === this.query && dropped.length === 0) return;
+    if (writeState({ ...state, step: this.step }) !== this.query) this.#before = null;
+    this.#state = state;
+    this.#dropped = dropped;
+    this.#forgetCell();
+  }
+
+  dismissNotes(): void {
+    this.#dropped = [];
+  }
+
+  /** Changes the example; changes of one gesture (a drag) are one step of undo. */
+  edit(change: Partial<Inputs>, gesture: string | null = null): void {
+    const inputs = { ...this.inputs, ...change };
+    if (writeState({ ...this.#state, inputs }) === this.query) return;
+    const isSameGesture = gesture !== null && gesture === this.#gesture;
+    if (!isSameGesture) {
+      this.#past = [...this.#past, this.inputs].slice(-MAX_HISTORY);
+      this.#before = this.trace;
+    }
+    this.#gesture = gesture;
+    this.#future = [];
+    this.#commit({ ...this.#state, inputs }, isSameGesture ? 'replace' : 'push');
+  }
+
+  undo(): void {
+    const last = this.#past[this.#past.length - 1];
+    if (!last) return;
+    this.#future = [this.inputs, ...this.#future];
+    this.#past = this.#past.slice(0, -1);
+    this.#travel(last);
+  }
+
+  redo(): void {
+    const [next, ...rest] = this.#future;
+    if (!next) return;
+    this.#past = [...this.#past, this.inputs];
+    this.#future = rest;
+    this.#travel(next);
+  }
+
+  reset(): void {
+    this.edit(defaults.inputs);
+  }
+
+  go(step: StepId, weight: Weight = 'push'): void {
+    if (step === this.step) return;
+    this.#forgetCell();
+    this.#commit({ ...this.#state, step }, weight);
+  }
+
+  /** By so many steps, stopping at the ends. */
+  move(by: number): void {
+    const at = Math.min(stepIds.length - 1, Math.max(0, this.position + by));
+    this.go(stepIds[at]);
+  }
+
+  play(): void {
+    if (this.position === stepIds.length - 1) this.go(stepIds[0]);
+    this.#playing = true;
+  }
+
+  pause(): void {
+    this.#playing = false;
+  }
+
+  /** One beat of playing; it stops by itself at the last step. */
+  tick(): void {
+    this.move(1);
+    if (this.position === stepIds.length - 1) this.pause();
+  }
+
+  read(cell: CellRef | null): void {
+    this.#hovered = cell;
+    if (cell?.tensor === 'input_ids' || cell?.tensor === 'media_locations') {
+      this.select(cell.index[0], cell.index[1]);
+    }
+  }
+
+  /** The token that the editor works on. */
+  select(b: number, t: number): void {
+    this.#selected = { b, t };
+  }
+
+  pin(cell: CellRef): void {
+    const isSame = JSON.stringify(this.pinned) === JSON.stringify(cell);
+    this.#pinned = isSame ? null : cell;
+  }
+
+  unpin(): void {
+    this.#pinned = null;
+  }
+
+  brush(tensor: TensorName | null): void {
+    this.#brushed = tensor;
+  }
+
+  setTheme(theme: Theme): void {
+    this.#commit({ ...this.#state, theme }, 'replace');
+  }
+
+  #travel(inputs: Inputs): void {
+    this.#before = this.trace;
+    this.#gesture = null;
+    this.#commit({ ...this.#state, inputs }, 'push');
+  }
+
+  #commit(state: LabState, weight: Weight): void {
+    this.#state = state;
+    this.#onchange(weight);
+  }
+
+  #forgetCell(): void {
+    this.#hovered = null;
+    this.#pinned = null;
+  }
+
+  /** A cell that was read or pinned may be gone after an edit. */
+  #exists(cell: CellRef | null): boolean {
+    const shape = cell && this.trace.tensors[cell.tensor]?.shape;
+    return (
+      !!shape &&
+      shape.length === cell.index.length &&
+      cell.index.every((i, axis) => i < shape[axis])
+    );
+  }
+
+  /** The cell worth reading first, where the step was reached and has any. */
+  #lead(): CellRef | null {
+    const { tensor, lead } = stepOf(this.step);
+    const view = this.trace.tensors[tensor];
+    return view && view.size > 0 ? { tensor, index: lead(this.trace) } : null;
+  }
+}

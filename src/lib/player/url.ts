@@ -1,0 +1,76 @@
+/** The state of a page as a query string, and back. Anything that cannot be used is dropped and named, never thrown. */
+
+import type { Inputs } from '../trace';
+import { Unusable, type Dropped, type Reason } from './dropped';
+import { parameters } from './parameters';
+import { defaults, type LabState } from './state';
+
+/** Keys that other sites add to links; they are nobody's mistake, so they are ignored without a word. */
+const FOREIGN = /^(utm_\w+|fbclid|gclid|ref|lang)$/;
+
+/** Longest part of a value that a note repeats. */
+const SHOWN = 40;
+
+export function readState(query: string): { state: LabState; dropped: readonly Dropped[] } {
+  const dropped: Dropped[] = [];
+  const values = new Map<string, string>();
+  for (const part of query.replace(/^\?/, '').split('&')) {
+    if (part) take(part, values, dropped);
+  }
+  let state = defaults;
+  for (const parameter of parameters) {
+    const value = values.get(parameter.key);
+    if (value === undefined) continue;
+    try {
+      state = parameter.read(value, state);
+    } catch (problem) {
+      if (!(problem instanceof Unusable)) throw problem;
+      dropped.push(note(parameter.key, value, problem.reason));
+    }
+  }
+  return { state, dropped };
+}
+
+function take(part: string, values: Map<string, string>, dropped: Dropped[]): void {
+  const cut = part.indexOf('=');
+  const [rawKey, rawValue] = cut < 0 ? [part, ''] : [part.slice(0, cut), part.slice(cut + 1)];
+  const key = decode(rawKey);
+  const value = decode(rawValue);
+  if (key === null || value === null) {
+    dropped.push(note(key ?? rawKey, rawValue, { kind: 'decode' }));
+  } else if (!parameters.some((parameter) => parameter.key === key)) {
+    if (!FOREIGN.test(key)) dropped.push(note(key, value, { kind: 'unknown' }));
+  } else if (values.has(key)) {
+    dropped.push(note(key, value, { kind: 'repeated' }));
+  } else values.set(key, value);
+}
+
+function note(key: string, value: string, reason: Reason): Dropped {
+  const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+  return { key: cut(key), value: cut(value), reason };
+}
+
+function decode(text: string): string | null {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return null;
+  }
+}
+
+/** Canonical: defaults are left out, keys stand in one order. Without the question mark; empty for the default state. */
+export function writeState(state: LabState): string {
+  return parameters
+    .map((parameter) => ({ key: parameter.key, value: parameter.write(state) }))
+    .filter(({ key, value }) => value !== parameters.find((p) => p.key === key)?.write(defaults))
+    .map(({ key, value }) => `${key}=${encode(value)}`)
+    .join('&');
+}
+
+/** Commas and dots stay readable; a space is a plus. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%20', '+');
+}
+
+/** The query string of some inputs alone, for links to an example. */
+export const writeInputs = (inputs: Inputs): string => writeState({ ...defaults, inputs });

@@ -1,0 +1,139 @@
+/** Turns cells of a trace into cells of a mark: their look, their words, and where the reader is. */
+
+import { hueOf, type CellAt, type CellMarks, type CellModel, type Tone } from '../marks/cell';
+import { spokenLabel, type Texts } from '../texts';
+import {
+  changedCells,
+  columnOf,
+  fixed,
+  need,
+  ruleOf,
+  sameCell,
+  type CellRef,
+  type TensorName,
+  type Trace,
+} from '../trace';
+import type { Cursor } from './stage';
+
+export interface Look {
+  readonly text: string;
+  readonly tone: Tone;
+  readonly hue?: number;
+  readonly strength?: number;
+}
+
+/** Index (row, column) → index of the tensor. */
+export type IndexAt = (row: number, column: number) => readonly number[];
+
+/** The cells of one tensor, each with the look that the stage gives it. */
+export function cellsOf(
+  trace: Trace,
+  t: Texts,
+  tensor: TensorName,
+  indexAt: IndexAt,
+  look: (value: number, index: readonly number[]) => Look,
+): CellAt {
+  const view = need(trace, tensor);
+  const rule = ruleOf(tensor);
+  const isBool = view.dtype === 'bool';
+  return (row, column): CellModel => {
+    const index = indexAt(row, column);
+    const value = view.get(...index);
+    const { text, tone, hue = 0, strength } = look(value, index);
+    return {
+      index,
+      value: isBool ? String(value === 1) : String(value),
+      text,
+      tone,
+      hue,
+      strength,
+      // Written only when a live cell asks for it: a painted cell has no label.
+      get label() {
+        return rule ? spokenLabel(t, rule.fact(trace, index)) : text;
+      },
+    };
+  };
+}
+
+export function marksOf(trace: Trace, cursor: Cursor, tensor: TensorName): CellMarks {
+  const isChanged = changedCells(cursor.before, trace, tensor);
+  return {
+    isFocus: (index) => sameCell(cursor.focus, { tensor, index }),
+    isLit: (index) => cursor.sources.some((source) => sameCell(source, { tensor, index })),
+    isChanged,
+  };
+}
+
+/** Rows of the attention are tokens: row r is token r % T of sample r / T. */
+export function tokenAt(trace: Trace, row: number): { b: number; t: number } {
+  const T = need(trace, 'text_time').shape[1];
+  return { b: Math.floor(row / T), t: row % T };
+}
+
+/** (row, column) → (b, head, t, column) */
+export const attentionIndex =
+  (trace: Trace, head: number): IndexAt =>
+  (row, column) => {
+    const { b, t } = tokenAt(trace, row);
+    return [b, head, t, column];
+  };
+
+/** The hue of the picture that column j of the attention belongs to. */
+export const columnHue = (trace: Trace, j: number): number => hueOf(columnOf(trace, j).image);
+
+/** The hue of the newest picture a token has met: 0 before the first and for pictures that were never given. */
+export function timeHue(trace: Trace, time: number): number {
+  return time >= 1 && time <= trace.inputs.T_img ? hueOf(time - 1) : 0;
+}
+
+/** A number on the blue to orange scale, symmetric about 0. */
+export function signed(value: number, largest: number, decimals = 2): Look {
+  const strength = largest > 0 ? Math.max(-1, Math.min(1, value / largest)) : 0;
+  return { text: fixed(value, decimals), tone: 'signed', strength };
+}
+
+/** An attention weight in the hue of its picture; an exact zero is empty. */
+export function weight(trace: Trace, value: number, j: number): Look {
+  const hue = columnHue(trace, j);
+  if (value === 0) return { text: '0', tone: 'zero', hue };
+  return { text: fixed(value, 2), tone: 'weight', hue, strength: value };
+}
+
+/** The largest finite magnitude of a tensor, ignoring the fill of the mask. */
+export function largestOf(trace: Trace, tensor: TensorName): number {
+  const { data } = need(trace, tensor);
+  let largest = 0;
+  for (const x of data) {
+    const magnitude = Math.abs(x);
+    if (magnitude < FILL && magnitude > largest) largest = magnitude;
+  }
+  return largest;
+}
+
+/** Beyond this a score is the mask's fill: 65504 is the largest number of the smallest dtype. */
+export const FILL = 60000;
+
+/** The hue of a source in a formula: that of the picture it belongs to, if it belongs to one. */
+export function cellHue(trace: Trace, { tensor, index }: CellRef): number {
+  switch (tensor) {
+    case 'text_time':
+      return timeHue(trace, need(trace, tensor).get(...index));
+    case 'media_time':
+      return hueOf(index[0]);
+    case 'k':
+    case 'v':
+      return columnHue(trace, index[2]);
+    case 'latents':
+      return hueOf(index[1]);
+    case 'media_time_repeated':
+    case 'text_to_media_mask':
+    case 'sim':
+    case 'sim_masked':
+    case 'sim_shifted':
+    case 'attn_softmax':
+    case 'attn':
+      return columnHue(trace, index[3]);
+    default:
+      return 0;
+  }
+}

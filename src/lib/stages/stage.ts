@@ -1,0 +1,36 @@
+/** What a stage is given, and what it may ask for. A stage is a pure picture of (trace, cursor). */
+
+import type { Texts } from '../texts';
+import type { CellRef, Inputs, TensorName, Trace } from '../trace';
+
+export interface Cursor {
+  /** The cell that is read: pinned, else under the pointer or in focus, else the step's lead. */
+  readonly focus: CellRef | null;
+  /** The cells it is made from. */
+  readonly sources: readonly CellRef[];
+  /** Which attention head is shown. */
+  readonly head: number;
+  /** The tensor that the code pane points at. */
+  readonly brushed: TensorName | null;
+  /** The run before the last edit. */
+  readonly before: Trace | null;
+}
+
+export interface Actions {
+  read(cell: CellRef | null): void;
+  pin(cell: CellRef): void;
+  /** Turns token (b, t) of the rows from text to `<image>` or back. */
+  toggle(b: number, t: number): void;
+  /** A key on a token that is not the grid's own: F2, Delete, Insert, Alt+arrows. */
+  tokenKey(event: KeyboardEvent, b: number, t: number): void;
+  /** Changes settings; steps of one drag share a `gesture` and one place in the history. */
+  set(change: Partial<Inputs>, gesture?: string): void;
+  showHead(head: number): void;
+}
+
+export interface StageProps {
+  trace: Trace;
+  cursor: Cursor;
+  t: Texts;
+  act: Actions;
+}

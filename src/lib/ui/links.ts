@@ -1,0 +1,17 @@
+/** The one place that writes addresses of pages. */
+
+import { resolve } from '$app/paths';
+import type { Lang } from '../texts';
+
+export const pages = ['home', 'mask', 'gallery', 'about'] as const;
+
+export type Page = (typeof pages)[number];
+
+/** Static hosts serve folders, so every address ends with a slash and costs no redirect. */
+export function pageLink(lang: Lang, page: Page, query = ''): string {
+  const path =
+    page === 'home'
+      ? resolve('/[lang=lang]', { lang })
+      : resolve(`/[lang=lang]/${page}`, { lang });
+  return `${path}/${query && `?${query}`}`;
+}

@@ -1,0 +1,4 @@
+import { langs } from '$lib/texts';
+import type { EntryGenerator } from './$types';
+
+export const entries: EntryGenerator = () => langs.map((lang) => ({ lang }));
