@@ -2,16 +2,7 @@
  * The folders of src/lib in their order: each may import itself and the folders before it, never one after it.
  * ESLint's rule and its test are both made from this list.
  */
-export const layers = [
-  'tensor',
-  'flamingo',
-  'trace',
-  'texts',
-  'marks',
-  'stages',
-  'player',
-  'ui',
-];
+export const layers = ['tensor', 'flamingo', 'trace', 'texts', 'marks', 'stages', 'player', 'ui'];
 
 /** These run in Node, a worker and the browser alike, so they know no framework. */
 export const headless = ['tensor', 'flamingo', 'trace', 'texts'];
@@ -35,7 +26,11 @@ function forbidden(folder) {
   return rules;
 }
 
-/** One ESLint block for each folder. */
+/**
+ * One ESLint block for each folder.
+ *
+ * @type {import('typescript-eslint').ConfigArray}
+ */
 export const layerRules = layers.map((folder) => ({
   files: [`src/lib/${folder}/**/*.{ts,svelte}`],
   rules: { 'no-restricted-imports': ['error', { patterns: forbidden(folder) }] },

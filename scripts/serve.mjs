@@ -35,8 +35,8 @@ if (!isFresh()) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const files = sirv(build, { etag: true });
-const missing = sirv(build, { single: '404.html' });
+const files = sirv(build, { dev: true, etag: true });
+const missing = sirv(build, { dev: true, single: '404.html' });
 
 const server = createServer((request, response) => {
   files(request, response, () => {

@@ -41,9 +41,7 @@ export function insertToken(rows: Rows, b: number, t: number): Rows {
 /** Removes place t of row b; the row is padded on its right unless all rows can shrink. */
 export function removeToken(rows: Rows, b: number, t: number): Rows {
   if (rows[b].length <= 1) return rows;
-  return even(
-    rows.map((row, r) => (r === b ? spelled(row, b).toSpliced(t, 1) : row)),
-  );
+  return even(rows.map((row, r) => (r === b ? spelled(row, b).toSpliced(t, 1) : row)));
 }
 
 /** Swaps place t with its neighbour. */

@@ -34,11 +34,12 @@ export class Player {
   #selected = $state.raw<{ b: number; t: number }>({ b: 0, t: 0 });
   #playing = $state(false);
   #dropped = $state.raw<readonly Dropped[]>([]);
+  #base: LabState;
   #gesture: string | null = null;
   #onchange: (weight: Weight) => void;
 
   readonly trace: Trace = $derived(run(this.#state.inputs));
-  readonly query = $derived(writeState(this.#state));
+  readonly query = $derived(this.#write(this.#state));
   readonly position = $derived(stepIds.indexOf(this.#state.step));
   readonly pinned = $derived(this.#exists(this.#pinned) ? this.#pinned : null);
   readonly focus = $derived(
@@ -61,6 +62,7 @@ export class Player {
 
   constructor(state: LabState = defaults, onchange: (weight: Weight) => void = () => {}) {
     this.#state = state;
+    this.#base = state;
     this.#onchange = onchange;
   }
 
@@ -111,9 +113,9 @@ export class Player {
 
   /** Takes over the state of an address; nothing enters the history of edits. */
   load(query: string): void {
-    const { state, dropped } = readState(query);
-    if (writeState(state) === this.query && dropped.length === 0) return;
-    if (writeState({ ...state, step: this.step }) !== this.query) this.#before = null;
+    const { state, dropped } = readState(query, this.#base);
+    if (this.#write(state) === this.query && dropped.length === 0) return;
+    if (this.#write({ ...state, step: this.step }) !== this.query) this.#before = null;
     this.#state = state;
     this.#dropped = dropped;
     this.#forgetCell();
@@ -126,7 +128,7 @@ export class Player {
   /** Changes the example; changes of one gesture (a drag) are one step of undo. */
   edit(change: Partial<Inputs>, gesture: string | null = null): void {
     const inputs = { ...this.inputs, ...change };
-    if (writeState({ ...this.#state, inputs }) === this.query) return;
+    if (this.#write({ ...this.#state, inputs }) === this.query) return;
     const isSameGesture = gesture !== null && gesture === this.#gesture;
     if (!isSameGesture) {
       this.#past = [...this.#past, this.inputs].slice(-MAX_HISTORY);
@@ -222,6 +224,10 @@ export class Player {
   #commit(state: LabState, weight: Weight): void {
     this.#state = state;
     this.#onchange(weight);
+  }
+
+  #write(state: LabState): string {
+    return writeState(state, this.#base);
   }
 
   #forgetCell(): void {

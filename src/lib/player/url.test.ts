@@ -13,10 +13,12 @@ const rows = fc
   .record({ B: fc.integer({ min: 1, max: 4 }), T, extra: T })
   .chain(({ B, T, extra }) => {
     const row = (length: number, from: number) =>
-      fc.array(
-        fc.record({ kind: fc.constantFrom('text', 'image', 'pad'), word: fc.option(word) }),
-        { minLength: length, maxLength: length },
-      ).map((tokens) => ({ tokens, from }));
+      fc
+        .array(
+          fc.record({ kind: fc.constantFrom('text', 'image', 'pad'), word: fc.option(word) }),
+          { minLength: length, maxLength: length },
+        )
+        .map((tokens) => ({ tokens, from }));
     const many = (length: number, from: number) =>
       fc.array(row(length, from), { minLength: B, maxLength: B });
     return fc.record({ rows: many(T, 0), fresh: many(extra, T) });
@@ -52,7 +54,10 @@ const states: fc.Arbitrary<LabState> = fc
   })
   .map(({ tokens, head, step, ui, theme, predict, ...rest }) => {
     const fresh = tidy(tokens.fresh).map((row) =>
-      row.map((t): Token => ({ kind: 'text', word: rest.cached && t.kind === 'text' ? t.word : null })),
+      row.map((t): Token => ({
+        kind: 'text',
+        word: rest.cached && t.kind === 'text' ? t.word : null,
+      })),
     );
     return {
       inputs: { ...rest, rows: tidy(tokens.rows), fresh },
@@ -148,7 +153,18 @@ describe('a broken address', () => {
   });
 
   test('of any characters is read without an exception, and what is read can be written', () => {
-    const keys = fc.constantFrom('t', 'w', 'img', 'n', 'op', 'gate', 'step', 'seed', 'new', 'cached');
+    const keys = fc.constantFrom(
+      't',
+      'w',
+      'img',
+      'n',
+      'op',
+      'gate',
+      'step',
+      'seed',
+      'new',
+      'cached',
+    );
     const pair = fc.tuple(keys, fc.string({ maxLength: 40, unit: 'binary' }));
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 12 }), (pairs) => {

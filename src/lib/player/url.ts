@@ -11,13 +11,17 @@ const FOREIGN = /^(utm_\w+|fbclid|gclid|ref|lang)$/;
 /** Longest part of a value that a note repeats. */
 const SHOWN = 40;
 
-export function readState(query: string): { state: LabState; dropped: readonly Dropped[] } {
+/** `base` is the state that an empty query stands for: each page has its own. */
+export function readState(
+  query: string,
+  base = defaults,
+): { state: LabState; dropped: readonly Dropped[] } {
   const dropped: Dropped[] = [];
   const values = new Map<string, string>();
   for (const part of query.replace(/^\?/, '').split('&')) {
     if (part) take(part, values, dropped);
   }
-  let state = defaults;
+  let state = base;
   for (const parameter of parameters) {
     const value = values.get(parameter.key);
     if (value === undefined) continue;
@@ -59,11 +63,10 @@ function decode(text: string): string | null {
 }
 
 /** Canonical: defaults are left out, keys stand in one order. Without the question mark; empty for the default state. */
-export function writeState(state: LabState): string {
+export function writeState(state: LabState, base = defaults): string {
   return parameters
-    .map((parameter) => ({ key: parameter.key, value: parameter.write(state) }))
-    .filter(({ key, value }) => value !== parameters.find((p) => p.key === key)?.write(defaults))
-    .map(({ key, value }) => `${key}=${encode(value)}`)
+    .filter((parameter) => parameter.write(state) !== parameter.write(base))
+    .map((parameter) => `${parameter.key}=${encode(parameter.write(state))}`)
     .join('&');
 }
 

@@ -4,8 +4,7 @@ import type { StepId, TensorName, Trace } from '../trace';
 
 /** A tensor with the shape it has in this operation, or an operator between two. */
 export type RibbonPart =
-  | string
-  | { readonly tensor: TensorName; readonly name: string; readonly shape: string };
+  string | { readonly tensor: TensorName; readonly name: string; readonly shape: string };
 
 const shapeText = (shape: readonly number[]): string =>
   `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;
@@ -30,11 +29,7 @@ function operands(trace: Trace, operator: string): RibbonPart[] {
 
 export const ribbons: Readonly<Record<StepId, Ribbon>> = {
   sequence: (trace) => [part(trace, 'input_ids')],
-  media_locations: (trace) => [
-    part(trace, 'input_ids'),
-    '== 3 →',
-    part(trace, 'media_locations'),
-  ],
+  media_locations: (trace) => [part(trace, 'input_ids'), '== 3 →', part(trace, 'media_locations')],
   text_time: (trace) => [
     part(trace, 'media_locations'),
     trace.inputs.cached ? 'count_nonzero →' : 'cumsum →',

@@ -5,7 +5,7 @@ import { en } from './en';
 import type { Lang } from './lang';
 import { zh } from './zh';
 
-export { htmlLang, isLang, langName, langs, type Lang } from './lang';
+export { htmlLang, isLang, langName, langs, langShort, type Lang } from './lang';
 export { presetIds, type PresetId } from './preset-ids';
 
 export type Texts = typeof en;

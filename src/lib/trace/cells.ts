@@ -42,8 +42,14 @@ export function joined(parts: readonly (readonly Part[])[], separator: string): 
 }
 
 /** `a · b + c · d + …` for pairs of cells. */
-export function products(trace: Trace, left: readonly CellRef[], right: readonly CellRef[]): Part[] {
-  const terms = left.map((cell, i) => [number(trace, cell), '·', bracketed(trace, right[i])].flat());
+export function products(
+  trace: Trace,
+  left: readonly CellRef[],
+  right: readonly CellRef[],
+): Part[] {
+  const terms = left.map((cell, i) =>
+    [number(trace, cell), '·', bracketed(trace, right[i])].flat(),
+  );
   return joined(terms, ' + ');
 }
 

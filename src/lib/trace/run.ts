@@ -1,11 +1,7 @@
 /** Runs OpenFlamingo's gated cross-attention block on the inputs and keeps every named tensor. */
 
 import { cast, exp, mul, repeat, sum, tanh, tensor, type DType, type View } from '../tensor';
-import {
-  gatedCrossAttentionBlock,
-  mediaLocations,
-  type BlockWeights,
-} from '../flamingo';
+import { gatedCrossAttentionBlock, mediaLocations, type BlockWeights } from '../flamingo';
 import { draw } from './draw';
 import { cachedWordAt, sequence, specialIds, wordAt, type Inputs } from './inputs';
 import type { StepId, TensorName, Tensors, Trace } from './types';
@@ -78,10 +74,10 @@ function startTensors(inputs: Inputs): Partial<Tensors> {
   const [B, T_txt] = [tokens.length, tokens[0].length];
   // step: sequence
   const ids = vocabulary(inputs);
-  const input_ids = int(tokens.flatMap((row, b) => row.map((_, t) => ids(wordAt(inputs, b, t)))), [
-    B,
-    T_txt,
-  ]);
+  const input_ids = int(
+    tokens.flatMap((row, b) => row.map((_, t) => ids(wordAt(inputs, b, t)))),
+    [B, T_txt],
+  );
   // step: end
   const located = inputs.cached
     ? int(

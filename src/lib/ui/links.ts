@@ -10,8 +10,6 @@ export type Page = (typeof pages)[number];
 /** Static hosts serve folders, so every address ends with a slash and costs no redirect. */
 export function pageLink(lang: Lang, page: Page, query = ''): string {
   const path =
-    page === 'home'
-      ? resolve('/[lang=lang]', { lang })
-      : resolve(`/[lang=lang]/${page}`, { lang });
+    page === 'home' ? resolve('/[lang=lang]', { lang }) : resolve(`/[lang=lang]/${page}`, { lang });
   return `${path}/${query && `?${query}`}`;
 }

@@ -30,7 +30,8 @@ export function where(place: Place): string {
 }
 
 function rowReason(how: RowKind, place: Place): string {
-  if (how === 'zero') return `${quoted(place)} comes before the first picture, so its row is exactly 0.`;
+  if (how === 'zero')
+    return `${quoted(place)} comes before the first picture, so its row is exactly 0.`;
   if (how === 'leak') {
     return `${quoted(place)} comes before the first picture, yet ge never zeroes: it reads every picture a little.`;
   }
@@ -39,10 +40,10 @@ function rowReason(how: RowKind, place: Place): string {
 
 export const facts: FactTexts = {
   token: {
-    spoken: (f) =>
-      f.picture !== null ? `<image>, picture ${f.picture + 1}` : `token id ${f.id}`,
+    spoken: (f) => (f.picture !== null ? `<image>, picture ${f.picture + 1}` : `token id ${f.id}`),
     sentence(f) {
-      if (f.place.token?.kind === 'pad') return 'Padding: an id like any other. The mask never looks at it.';
+      if (f.place.token?.kind === 'pad')
+        return 'Padding: an id like any other. The mask never looks at it.';
       if (f.picture === null) return `${quoted(f.place)} is text. A click makes it an <image>.`;
       return f.picture < f.T_img
         ? `This <image> stands for picture ${f.picture + 1} of the row. A click makes it text again.`
@@ -80,7 +81,8 @@ export const facts: FactTexts = {
   mask: {
     spoken(f) {
       const [text, media] = [`text_time ${f.text_time}`, `media_time ${f.media_time}`];
-      if (f.op === 'eq') return f.allowed ? `allowed, ${text} is ${media}` : `blocked, ${text} is not ${media}`;
+      if (f.op === 'eq')
+        return f.allowed ? `allowed, ${text} is ${media}` : `blocked, ${text} is not ${media}`;
       return f.allowed
         ? `allowed, ${text} is at least ${media}`
         : `blocked, ${text} is less than ${media}`;
@@ -103,7 +105,8 @@ export const facts: FactTexts = {
   vector: {
     spoken: (f) => num(f.value),
     sentence(f) {
-      if (f.tensor === 'q_scaled') return `One number of what ${quoted(f.place)} asks for, already times 1/√dim_head.`;
+      if (f.tensor === 'q_scaled')
+        return `One number of what ${quoted(f.place)} asks for, already times 1/√dim_head.`;
       return f.tensor === 'k'
         ? `One number of what ${latent(f.place)} can be found by.`
         : `One number of what ${latent(f.place)} has to say.`;
@@ -216,7 +219,8 @@ export const facts: FactTexts = {
   },
   ff_out: {
     spoken: (f) => num(f.value),
-    sentence: (f) => `The feed-forward branch for ${quoted(f.place)}. It reads no picture, only the text so far.`,
+    sentence: (f) =>
+      `The feed-forward branch for ${quoted(f.place)}. It reads no picture, only the text so far.`,
   },
   after_ff: {
     spoken: (f) => num(f.value),

@@ -55,7 +55,7 @@ export const steps: Record<StepId, StepText> = {
     title: 'Which picture may each word look at?',
     body: 'Compare every token’s `text_time` with every picture’s `media_time`. Equal means: **this is the picture right before me**.',
     spoken: (s) =>
-      `${s.allowed} of ${count(s.cells, 'cell')} allowed; eq and ge differ in ${s.differing}.`,
+      `${s.allowed} of ${count(s.cells, 'cell')} allowed; eq and ge ${s.differing ? `differ in ${s.differing}` : 'agree here'}.`,
   },
   sim: {
     name: 'sim',
@@ -100,7 +100,8 @@ export const steps: Record<StepId, StepText> = {
     title: 'What does a word take from its picture?',
     body: 'The values of the latents, scaled by the weights and added up, then projected back by `to_out`. **A zeroed row takes exactly nothing.**',
     spoken: (s) =>
-      s.error ?? `${count(s.rows.zero, 'row')} of the output ${s.rows.zero === 1 ? 'is' : 'are'} exactly 0.`,
+      s.error ??
+      `${count(s.rows.zero, 'row')} of the output ${s.rows.zero === 1 ? 'is' : 'are'} exactly 0.`,
   },
   gate: {
     name: 'gate',

@@ -29,13 +29,18 @@ export const ui = {
   },
   mask: {
     title: 'The Mask Lab',
-    description: 'Step through OpenFlamingo’s masked cross-attention, cell by cell, on your own example.',
+    description:
+      'Step through OpenFlamingo’s masked cross-attention, cell by cell, on your own example.',
   },
   stage: {
     tensor: (name: string, shape: string) => `${name}, shape ${shape}`,
     sample: (b: number) => `b = ${b}`,
     image: (i: number) => `picture ${i}`,
     noPicture: (i: number) => `picture ${i} (not given)`,
+    given: (T_img: number) =>
+      T_img === 1
+        ? 'One picture comes with each sample:'
+        : `${T_img} pictures come with each sample:`,
     pad: 'padding',
     noImageYet: 'no image yet',
     cachedRow: 'cached',
@@ -48,7 +53,8 @@ export const ui = {
     expSum: 'Σ exp',
     rowSum: 'Σ',
     stops: (message: string) => `The real code stops here with an error: ${message}`,
-    stopsBefore: (step: string) => `The real code stopped at ${step}, so there is nothing to see here.`,
+    stopsBefore: (step: string) =>
+      `The real code stopped at ${step}, so there is nothing to see here.`,
     empty: 'T_img is 0: there is no column.',
     head: 'Head',
     headOf: (h: number) => `head ${h}`,

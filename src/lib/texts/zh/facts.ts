@@ -67,7 +67,8 @@ export const facts: FactTexts = {
   mask: {
     spoken(f) {
       const [text, media] = [`text_time ${f.text_time}`, `media_time ${f.media_time}`];
-      if (f.op === 'eq') return f.allowed ? `可见，${text}等于${media}` : `被掩蔽，${text}不等于${media}`;
+      if (f.op === 'eq')
+        return f.allowed ? `可见，${text}等于${media}` : `被掩蔽，${text}不等于${media}`;
       return f.allowed ? `可见，${text}不小于${media}` : `被掩蔽，${text}小于${media}`;
     },
     sentence(f) {
@@ -86,7 +87,8 @@ export const facts: FactTexts = {
   vector: {
     spoken: (f) => num(f.value),
     sentence(f) {
-      if (f.tensor === 'q_scaled') return `${quoted(f.place)}的查询向量中的一个数，已乘过1/√dim_head。`;
+      if (f.tensor === 'q_scaled')
+        return `${quoted(f.place)}的查询向量中的一个数，已乘过1/√dim_head。`;
       return f.tensor === 'k'
         ? `${latent(f.place)}的键向量中的一个数。`
         : `${latent(f.place)}的值向量中的一个数。`;
@@ -94,7 +96,8 @@ export const facts: FactTexts = {
   },
   sim: {
     spoken: (f) => `分数${num(f.value)}`,
-    sentence: (f) => `${quoted(f.place)}的查询和${latent(f.place)}的键有多匹配。这时掩码还没起作用。`,
+    sentence: (f) =>
+      `${quoted(f.place)}的查询和${latent(f.place)}的键有多匹配。这时掩码还没起作用。`,
   },
   masked_fill: {
     spoken: (f) => (f.filled ? `被掩蔽，填成${num(f.fill)}` : `保留${num(f.value)}`),
@@ -117,7 +120,9 @@ export const facts: FactTexts = {
         return '整行都被掩蔽：−max减−max等于0，每一列都是。猜猜softmax会给出什么？';
       }
       if (f.isMax) return '它原来是这一行最大的分数，现在是0。';
-      return f.value < -60000 ? '仍然是极小的负数：取exp后精确为0。' : '这个分数比本行最大值低多少。';
+      return f.value < -60000
+        ? '仍然是极小的负数：取exp后精确为0。'
+        : '这个分数比本行最大值低多少。';
     },
   },
   exp_sum: {

@@ -8,7 +8,8 @@ export const steps: Record<StepId, StepText> = {
     name: '序列',
     title: '模型读到的是什么？',
     body: '文本和图片自由交错。该放图的地方，文本里只有一个`<image>`词元；**点一下某个词，就能把它换成图**。',
-    spoken: (s) => `${s.B}个样本，每个${s.T_txt}个词元，共${s.images}个<image>；每个样本有${s.T_img}张图。`,
+    spoken: (s) =>
+      `${s.B}个样本，每个${s.T_txt}个词元，共${s.images}个<image>；每个样本有${s.T_img}张图。`,
   },
   media_locations: {
     name: '媒体位置',
@@ -35,13 +36,15 @@ export const steps: Record<StepId, StepText> = {
     name: '广播',
     title: '一列和一行怎样相遇？',
     body: '`text_time`长度为1的轴向右伸展，`media_time`的向下伸展。**内存里没有复制任何数**：长度为1的轴只是被反复读取。',
-    spoken: (s) => `在${s.B}个样本里，${s.T_txt}个text_time排成的列遇上${s.T_img * s.n}个media_time排成的行。`,
+    spoken: (s) =>
+      `在${s.B}个样本里，${s.T_txt}个text_time排成的列遇上${s.T_img * s.n}个media_time排成的行。`,
   },
   mask: {
     name: '掩码',
     title: '每个词可以看哪张图？',
     body: '拿每个词元的`text_time`和每张图的`media_time`比较。相等就是说：**这正是我前面最近的那张图**。',
-    spoken: (s) => `${s.cells}格中有${s.allowed}格可见；eq和ge有${s.differing}格不同。`,
+    spoken: (s) =>
+      `${s.cells}格中有${s.allowed}格可见；${s.differing ? `eq和ge有${s.differing}格不同` : 'eq和ge在这里完全一样'}。`,
   },
   sim: {
     name: '相似度',
@@ -71,7 +74,7 @@ export const steps: Record<StepId, StepText> = {
   zero_rows: {
     name: '清零',
     title: '谁让第一张图之前的文本闭嘴？',
-    body: '只有这一步：`text_time`为0的行，权重变成精确的0。**`ge`模式下这几行代码根本不执行**;`text_time`超过图片数的行也漏网。',
+    body: '只有这一步：`text_time`为0的行，权重变成精确的0。**`ge`模式下这几行代码根本不执行**；`text_time`超过图片数的行也漏网。',
     spoken: (s) =>
       s.error ??
       (s.rows.leak > 0

@@ -37,6 +37,7 @@ export const ui: typeof english = {
     sample: (b: number) => `b = ${b}`,
     image: (i: number) => `图${i}`,
     noPicture: (i: number) => `图${i}（未传入）`,
+    given: (T_img: number) => `每个样本带有${T_img}张图：`,
     pad: '填充',
     noImageYet: '还没有图',
     cachedRow: '已缓存',
@@ -135,8 +136,7 @@ export const ui: typeof english = {
     scrub: '步骤',
     position: (at: number, of: number, name: string) => `第${at}步，共${of}步：${name}`,
   },
-  changed: (changed: number, all: number, name: string) =>
-    `${name}的${all}格中有${changed}格变了`,
+  changed: (changed: number, all: number, name: string) => `${name}的${all}格中有${changed}格变了`,
   notes: {
     title: '网址中有一部分无法使用',
     dismiss: '知道了',

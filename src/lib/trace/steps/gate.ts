@@ -1,5 +1,16 @@
 import { round } from '../../tensor';
-import { lines, nameOf, named, need, number, range, ref, rowCells, tokenPlace, valueOf } from '../cells';
+import {
+  lines,
+  nameOf,
+  named,
+  need,
+  number,
+  range,
+  ref,
+  rowCells,
+  tokenPlace,
+  valueOf,
+} from '../cells';
 import { num } from '../number';
 import { sizes } from '../run';
 import type { CellRef, Place, Rule, Step, TensorName, Trace } from '../types';
@@ -78,7 +89,8 @@ function residual(
     formula(trace, index) {
       const [added, x] = sources(index);
       const out = ref(tensor, ...index);
-      const factor = added.tensor === 'ff_out' ? ` · ${num(opened(trace, trace.inputs.ffGate))}` : '';
+      const factor =
+        added.tensor === 'ff_out' ? ` · ${num(opened(trace, trace.inputs.ffGate))}` : '';
       return lines(
         [`${nameOf(out)} = ${symbol} + `, named(x)],
         ['= ', number(trace, added), `${factor} + `, number(trace, x)],
@@ -105,10 +117,10 @@ const ff_out: Rule = {
   reads: (_, [b, t]) => rowCells('after_attn', [b, t, 0], sizes.dim),
   combine: (values, trace, [, , c]) => feedForward(values, trace, c),
   formula: (trace, index) =>
-    lines([`ff(x)[${index.join(', ')}] = linear(gelu(linear(norm(x))))`], [
-      '= ',
-      number(trace, ref('ff_out', ...index)),
-    ]),
+    lines(
+      [`ff(x)[${index.join(', ')}] = linear(gelu(linear(norm(x))))`],
+      ['= ', number(trace, ref('ff_out', ...index))],
+    ),
   fact: (trace, index) => ({
     kind: 'ff_out',
     place: place(trace, index),
@@ -124,7 +136,10 @@ const after_ff = residual(
 );
 
 /** How many cells of the block's output are, bit for bit, the cells that came in. */
-export function unchangedCells(trace: Trace, after: 'after_attn' | 'after_ff'): {
+export function unchangedCells(
+  trace: Trace,
+  after: 'after_attn' | 'after_ff',
+): {
   same: number;
   all: number;
 } {

@@ -16,9 +16,7 @@ const media_locations: Rule = {
   reads: idCell,
   combine: ([id], trace, [b, t]) =>
     Number(
-      trace.inputs.cached
-        ? trace.inputs.rows[b][t].kind === 'image'
-        : id === specialIds.image,
+      trace.inputs.cached ? trace.inputs.rows[b][t].kind === 'image' : id === specialIds.image,
     ),
   formula(trace, index) {
     const out = ref('media_locations', ...index);

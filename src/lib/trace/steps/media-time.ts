@@ -6,10 +6,10 @@ const media_time: Rule = {
   combine: (_, __, [i]) => i + 1,
   formula(trace, index) {
     const out = ref('media_time', ...index);
-    return lines([`${nameOf(out)} = arange(T_img)[${index[0]}] + 1`], [
-      `= ${index[0]} + 1 = `,
-      number(trace, out),
-    ]);
+    return lines(
+      [`${nameOf(out)} = arange(T_img)[${index[0]}] + 1`],
+      [`= ${index[0]} + 1 = `, number(trace, out)],
+    );
   },
   fact: (trace, [i]) => ({
     kind: 'media_time',

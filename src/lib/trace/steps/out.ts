@@ -17,10 +17,7 @@ import { dot } from './shared';
 
 function weightsAndValues(trace: Trace, [b, h, t, c]: readonly number[]): [CellRef[], CellRef[]] {
   const columns = need(trace, 'attn').shape[3];
-  return [
-    rowCells('attn', [b, h, t, 0], columns),
-    range(columns).map((j) => ref('v', b, h, j, c)),
-  ];
+  return [rowCells('attn', [b, h, t, 0], columns), range(columns).map((j) => ref('v', b, h, j, c))];
 }
 
 const out_per_head: Rule = {
@@ -33,7 +30,9 @@ const out_per_head: Rule = {
     const [b, h, t, c] = index;
     const [attn, v] = weightsAndValues(trace, index);
     return lines(
-      [`(attn @ v)[${b}, ${h}, ${t}, ${c}] = Σ_j attn[${b}, ${h}, ${t}, j] · v[${b}, ${h}, j, ${c}]`],
+      [
+        `(attn @ v)[${b}, ${h}, ${t}, ${c}] = Σ_j attn[${b}, ${h}, ${t}, j] · v[${b}, ${h}, j, ${c}]`,
+      ],
       ['= ', ...products(trace, attn, v)],
       ['= ', number(trace, ref('out_per_head', ...index))],
     );
@@ -62,10 +61,10 @@ const out: Rule = {
   formula(trace, index) {
     const [b, t, c] = index;
     const cell = ref('out', ...index);
-    return lines([`${nameOf(cell)} = to_out((attn @ v)[${b}, :, ${t}, :])[${c}]`], [
-      '= ',
-      number(trace, cell),
-    ]);
+    return lines(
+      [`${nameOf(cell)} = to_out((attn @ v)[${b}, :, ${t}, :])[${c}]`],
+      ['= ', number(trace, cell)],
+    );
   },
   fact: (trace, [b, t, column]) => ({
     kind: 'out',

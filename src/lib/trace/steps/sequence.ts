@@ -9,9 +9,10 @@ const input_ids: Rule = {
   formula(trace, index) {
     const cell = ref('input_ids', ...index);
     const id = need(trace, 'input_ids').get(...index);
-    return lines([`${nameOf(cell)} = tokenizer("${tokenPlace(trace, index[0], index[1]).word}")`], [
-      `= ${num(id)}`,
-    ]);
+    return lines(
+      [`${nameOf(cell)} = tokenizer("${tokenPlace(trace, index[0], index[1]).word}")`],
+      [`= ${num(id)}`],
+    );
   },
   fact(trace, [b, t]) {
     const row = tokensOf(trace.inputs)[b];

@@ -38,7 +38,11 @@ const q_scaled: Rule = {
     );
   },
   fact: (trace, [b, head, t, column]) =>
-    vectorFact(trace, 'q_scaled', [b, head, t, column], { ...tokenPlace(trace, b, t), head, column }),
+    vectorFact(trace, 'q_scaled', [b, head, t, column], {
+      ...tokenPlace(trace, b, t),
+      head,
+      column,
+    }),
 };
 
 /** k and v come from one linear layer: its first half is k, its second v. */
@@ -58,10 +62,10 @@ function keyOrValue(tensor: 'k' | 'v'): Rule {
     formula(trace, index) {
       const [b, h, j, c] = index;
       const out = ref(tensor, ...index);
-      return lines([`${nameOf(out)} = to_kv(media[${b}, ${j}])[${outRow(trace, h, c)}]`], [
-        '= ',
-        number(trace, out),
-      ]);
+      return lines(
+        [`${nameOf(out)} = to_kv(media[${b}, ${j}])[${outRow(trace, h, c)}]`],
+        ['= ', number(trace, out)],
+      );
     },
     fact: (trace, [b, head, j, column]) =>
       vectorFact(trace, tensor, [b, head, j, column], { b, head, column, ...columnOf(trace, j) }),
@@ -85,10 +89,7 @@ const queryAndKey = ([b, h, t, j]: readonly number[]): [CellRef[], CellRef[]] =>
 const sim: Rule = {
   reads: (_, index) => queryAndKey(index).flat(),
   combine: (values, trace) =>
-    round(
-      trace.inputs.dtype,
-      dot(values.slice(0, sizes.dim_head), values.slice(sizes.dim_head)),
-    ),
+    round(trace.inputs.dtype, dot(values.slice(0, sizes.dim_head), values.slice(sizes.dim_head))),
   formula(trace, index) {
     const [b, h, t, j] = index;
     const [q, k] = queryAndKey(index);

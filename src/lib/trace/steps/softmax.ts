@@ -33,10 +33,11 @@ const exp_sum: Rule = {
       row(trace, index).map((cell) => ['exp(', number(trace, cell), ')']),
       ' + ',
     );
-    return lines([`Σ exp(sim_shifted[${b}, ${h}, ${t}, :])`], ['= ', ...terms], [
-      '= ',
-      number(trace, out),
-    ]);
+    return lines(
+      [`Σ exp(sim_shifted[${b}, ${h}, ${t}, :])`],
+      ['= ', ...terms],
+      ['= ', number(trace, out)],
+    );
   },
   fact: (trace, [b, head, t]) => ({
     kind: 'exp_sum',

@@ -1,4 +1,15 @@
-import { joined, lines, named, nameOf, need, number, range, ref, tokenPlace, valueOf } from '../cells';
+import {
+  joined,
+  lines,
+  named,
+  nameOf,
+  need,
+  number,
+  range,
+  ref,
+  tokenPlace,
+  valueOf,
+} from '../cells';
 import type { CellRef, Rule, Step, Trace } from '../types';
 
 /** A token counts the `<image>` tokens up to and with its own place; a cached one counts them all. */

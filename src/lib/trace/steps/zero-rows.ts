@@ -55,10 +55,11 @@ const attn_sum: Rule = {
       row(trace, index).map((cell) => [number(trace, cell)]),
       ' + ',
     );
-    return lines([`Σ attn[${b}, ${h}, ${t}, :]`], ['= ', ...terms], [
-      '= ',
-      number(trace, ref('attn_sum', ...index)),
-    ]);
+    return lines(
+      [`Σ attn[${b}, ${h}, ${t}, :]`],
+      ['= ', ...terms],
+      ['= ', number(trace, ref('attn_sum', ...index))],
+    );
   },
   fact: (trace, [b, head, t]) => ({
     kind: 'attn_sum',

@@ -1,0 +1,167 @@
+import { stepIds, type TensorName } from '../src/lib/trace';
+import { cellsOf, expect, expected, open, test, valuesOf } from './lab';
+
+test.describe('the worked example of the study note', () => {
+  test('shows media_time, text_time and the mask as OpenFlamingo has them', async ({ page }) => {
+    await open(page, '/en/mask/?step=media_time');
+    expect(await valuesOf(page, 'media_time')).toEqual([1, 2, 3]);
+    await open(page, '/en/mask/?step=mask');
+    expect(await valuesOf(page, 'text_time')).toEqual([0, 1, 1, 1, 0, 0, 1, 1]);
+    const [none, first] = [
+      [0, 0, 0, 0, 0, 0],
+      [1, 1, 0, 0, 0, 0],
+    ];
+    expect(await valuesOf(page, 'text_to_media_mask')).toEqual(
+      [none, first, first, first, none, none, first, first].flat(),
+    );
+    const mask = page.locator('[data-tensor="text_to_media_mask"]');
+    await expect(mask).toHaveAttribute('data-shape', '2,1,4,6');
+    await expect(mask).toHaveAttribute('role', 'grid');
+  });
+
+  test('zero_rows: exact 0 before the first image in eq, 1/6 everywhere in ge', async ({
+    page,
+  }) => {
+    const rows = ['0,0,0', '1,0,0', '1,0,1'];
+    for (const [op, value] of [
+      ['eq', 0],
+      ['ge', Math.fround(1 / 6)],
+    ] as const) {
+      await open(page, `/en/mask/?op=${op}&step=zero_rows`);
+      const cells = await cellsOf(page, 'attn');
+      for (const row of rows) {
+        for (let j = 0; j < 6; j++) expect(Number(cells[`${row},${j}`])).toBe(value);
+      }
+    }
+  });
+});
+
+for (const query of ['', 't=.I.I,I.I.&op=ge&heads=2&head=1', 'cached=1&t=.I..,I.I.&new=3']) {
+  test(`every cell of every step has the value that the core computes (${query || 'default'})`, async ({
+    page,
+  }) => {
+    let seen = 0;
+    for (const step of stepIds) {
+      const full = [query, `step=${step}`].filter(Boolean).join('&');
+      await open(page, `/en/mask/?${full}`);
+      const tensors = await page
+        .locator('[data-tensor]')
+        .evaluateAll((grids) => grids.map((grid) => (grid as HTMLElement).dataset.tensor!));
+      expect(tensors.length).toBeGreaterThan(0);
+      for (const tensor of tensors) {
+        const cells = await cellsOf(page, tensor);
+        expect(expected(query, tensor as TensorName)).toMatchObject(cells);
+        seen += Object.keys(cells).length;
+      }
+      const bare = page.locator('[role="gridcell"]:not([data-index][data-value])');
+      expect(await bare.count()).toBe(0);
+    }
+    expect(seen).toBeGreaterThan(300);
+  });
+}
+
+test('the same step shows the same frame by any route', async ({ page }) => {
+  const frame = () => page.locator('[data-stage]').innerHTML();
+  await open(page, '/en/mask/?step=softmax');
+  const direct = await frame();
+  await open(page, '/en/mask/');
+  for (let i = 0; i < 9; i++) await page.keyboard.press('PageDown');
+  expect(await frame()).toBe(direct);
+  for (let i = 0; i < 3; i++) await page.keyboard.press('PageDown');
+  for (let i = 0; i < 3; i++) await page.keyboard.press('PageUp');
+  expect(await frame()).toBe(direct);
+  await page.getByRole('slider', { name: 'Step' }).fill('0');
+  await page.getByRole('slider', { name: 'Step' }).fill('9');
+  expect(await frame()).toBe(direct);
+});
+
+test('switching eq to ge changes only the cells that differ, and says how many', async ({
+  page,
+}) => {
+  await open(page, '/en/mask/?t=.I.I,I.I.&step=mask');
+  await page.getByRole('button', { name: /^ge/ }).click();
+  await expect(page.locator('[data-tensor="text_to_media_mask"] .changed')).toHaveCount(6);
+  await expect(page.locator('[aria-live]')).toContainText(
+    '6 of 48 cells of text_to_media_mask changed',
+  );
+  await expect(page).toHaveURL(/op=ge/);
+});
+
+test('reading a cell lights its sources and writes the sentence with the numbers in it', async ({
+  page,
+}) => {
+  await open(page, '/en/mask/?step=mask');
+  await page.locator('[data-tensor="text_to_media_mask"] [data-index="1,0,3,2"]').hover();
+  const inspector = page.getByRole('region', { name: 'The cell' });
+  await expect(inspector).toContainText(
+    'text_to_media_mask[1, 0, 3, 2] = text_time[1, 3] == media_time[2 // 2]',
+  );
+  await expect(inspector).toContainText('= 1 == 2 = False');
+  await expect(page.locator('[data-tensor="text_time"] .lit')).toHaveAttribute('data-index', '1,3');
+  await expect(page.locator('[data-tensor="media_time_repeated"] .lit')).toHaveAttribute(
+    'data-index',
+    '0,0,0,2',
+  );
+});
+
+test('code and cells point at each other', async ({ page }) => {
+  await open(page, '/en/mask/?step=mask');
+  await page.locator('[data-step="mask"]', { hasText: 'text_to_media_mask' }).hover();
+  await expect(page.locator('[data-tensor="text_to_media_mask"]')).toHaveClass(/brushed/);
+  await page.locator('[data-tensor="text_time"] [data-index="0,1"]').hover();
+  await expect(page.locator('li.lit')).toContainText('text_time');
+  for (const step of stepIds) {
+    await open(page, `/en/mask/?step=${step}`);
+    await expect(page.locator('li.now').first()).toHaveAttribute('data-step', step);
+  }
+});
+
+test('the second tab shows our own TypeScript of the step', async ({ page }) => {
+  await open(page, '/en/mask/?step=softmax');
+  await page.getByRole('tab', { name: 'Our TypeScript' }).click();
+  await expect(page.getByRole('tabpanel')).toContainText('softmax(sim_shifted, -1)');
+  await page.keyboard.press('PageUp');
+  await expect(page.getByRole('tabpanel')).toContainText('amax(scores, -1, true)');
+});
+
+test('no picture at all: the page says where the real code stops, and why', async ({ page }) => {
+  await open(page, '/en/mask/?img=0&step=amax');
+  await expect(page.locator('[data-stage]')).toContainText(
+    'amax(): Expected reduction dim -1 to have non-zero size.',
+  );
+  for (const step of stepIds) {
+    await open(page, `/en/mask/?img=0&step=${step}`);
+    await expect(page.locator('[data-stage]')).not.toBeEmpty();
+  }
+});
+
+test('a gate of 0 is bit-identical, an open one is not', async ({ page }) => {
+  await open(page, '/en/mask/?gate=0&step=gate');
+  await expect(page.locator('[data-stage]')).toContainText('Bit-identical to the input');
+  const [before, after] = [await valuesOf(page, 'lang_x'), await valuesOf(page, 'after_attn')];
+  expect(after).toEqual(before);
+  await page.getByLabel('attn_gate', { exact: true }).first().fill('1');
+  await expect(page).toHaveURL(/gate=1/);
+  expect(await valuesOf(page, 'after_attn')).not.toEqual(before);
+});
+
+test('a long text is drawn, with live cells around the focus', async ({ page }) => {
+  const query = 't=..I.....I.......I..I......I.........I.......I...........I.......&img=8&n=8';
+  await open(page, `/en/mask/?${query}&step=mask`);
+  const grid = page.locator('[data-tensor="text_to_media_mask"]');
+  await expect(grid).toHaveAttribute('aria-rowcount', '64');
+  expect(expected(query, 'text_to_media_mask')).toMatchObject(
+    await cellsOf(page, 'text_to_media_mask'),
+  );
+  await grid.locator('[tabindex="0"]').focus();
+  await page.keyboard.press('Control+End');
+  await expect(grid.locator('[data-index="0,0,63,63"]')).toBeFocused();
+  expect(expected(query, 'text_to_media_mask')).toMatchObject(
+    await cellsOf(page, 'text_to_media_mask'),
+  );
+  const painted = await grid.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    return new Set(new Uint32Array(data.buffer)).size;
+  });
+  expect(painted).toBeGreaterThan(3);
+});

@@ -1,0 +1,143 @@
+import { expect, open, test } from './lab';
+
+const pages = [
+  '/',
+  '/en/',
+  '/zh/',
+  '/en/mask/',
+  '/zh/mask/',
+  '/en/gallery/',
+  '/zh/gallery/',
+  '/en/about/',
+  '/zh/about/',
+];
+
+test('every link leads somewhere, without a redirect', async ({ page, request }) => {
+  const links = new Set<string>();
+  for (const path of pages) {
+    await open(page, path);
+    for (const href of await page
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((a) => (a as HTMLAnchorElement).href))) {
+      links.add(href.split('#')[0]);
+    }
+  }
+  expect(links.size).toBeGreaterThan(8);
+  for (const link of links) {
+    const response = await request.get(link, { maxRedirects: 0 });
+    expect(response.status(), link).toBe(200);
+  }
+});
+
+test('each page has its language, and its sister page in the other', async ({ page }) => {
+  await open(page, '/zh/mask/');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(page.locator('h1')).toHaveText('模型读到的是什么？');
+  await expect(page.locator('link[hreflang="en"]')).toHaveAttribute('href', /\/en\/mask\/$/);
+  await expect(page.locator('link[hreflang="x-default"]')).toHaveCount(1);
+});
+
+test('changing the language keeps the example and the step', async ({ page }) => {
+  await open(page, '/en/mask/?t=.I.I&step=mask');
+  await page.getByRole('link', { name: '中文' }).click();
+  await expect(page).toHaveURL(/\/zh\/mask\/\?t=\.I\.I&step=mask/);
+  await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
+  await expect(page.locator('[data-tensor="text_to_media_mask"]')).toHaveAttribute(
+    'data-shape',
+    '1,1,4,6',
+  );
+});
+
+test('the theme follows the system, the button and the address', async ({ page }) => {
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, '/en/mask/');
+  const dark = await paper();
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await paper();
+  expect(light).not.toBe(dark);
+  await open(page, '/en/mask/?theme=dark');
+  expect(await paper()).toBe(dark);
+  await page.getByRole('button', { name: /Theme/ }).click();
+  await expect(page).not.toHaveURL(/theme=dark/);
+  expect(await paper()).toBe(light);
+});
+
+test('the worked example is on the home page at once, and can be edited there', async ({
+  page,
+}) => {
+  for (const size of [
+    { width: 1440, height: 900 },
+    { width: 360, height: 740 },
+  ]) {
+    await page.setViewportSize(size);
+    await open(page, '/en/');
+    const chip = page.locator('[data-tensor="input_ids"] [data-index="0,3"]');
+    await expect(chip).toBeInViewport();
+    await expect(
+      page.locator('[data-tensor="text_to_media_mask"] [data-index="0,0,1,0"]'),
+    ).toBeInViewport();
+    await chip.click();
+    await expect(chip).toHaveAttribute('data-value', '3');
+  }
+});
+
+test('nothing sticks out sideways at 360 px', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  for (const path of [
+    ...pages,
+    '/en/mask/?step=out',
+    '/zh/mask/?step=gate',
+    '/en/mask/?step=sim&n=5',
+  ]) {
+    await open(page, path);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, path).toBe(0);
+  }
+});
+
+test('the policy of the built pages lets nothing in from elsewhere', async ({ page }) => {
+  await open(page, '/en/mask/');
+  const policy = await page
+    .locator('meta[http-equiv="content-security-policy" i]')
+    .getAttribute('content');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toMatch(/script-src 'self'( 'sha256-[^']+')+;/);
+  expect(policy).toContain("connect-src 'self'");
+  expect(policy).not.toMatch(/unsafe-eval|https?:/);
+});
+
+test('the gallery shows every step in both themes for every preset', async ({ page }) => {
+  test.slow();
+  await open(page, '/en/gallery/');
+  const buttons = page.getByRole('group', { name: 'Preset' }).getByRole('button');
+  for (const button of await buttons.all()) {
+    await button.click();
+    await expect(page.locator('[data-gallery]')).toHaveCount(26);
+    for (const stage of await page.locator('[data-stage]').all())
+      await expect(stage).not.toBeEmpty();
+  }
+});
+
+test('with reduced motion nothing moves', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page, '/en/mask/?step=mask');
+  const duration = await page
+    .locator('[data-tensor="text_to_media_mask"] .cell')
+    .first()
+    .evaluate((cell) => getComputedStyle(cell).transitionDuration);
+  expect(duration.split(', ').every((time) => parseFloat(time) === 0)).toBe(true);
+});
+
+test('ui=embed and ui=min leave out the site and the settings', async ({ page }) => {
+  await open(page, '/en/mask/?ui=embed&step=mask');
+  await expect(page.locator('header')).toHaveCount(0);
+  await expect(page.getByLabel('Preset')).toBeVisible();
+  await open(page, '/en/mask/?ui=min&step=mask');
+  await expect(page.getByLabel('Preset')).toHaveCount(0);
+  await expect(page.locator('[data-tensor="text_to_media_mask"]')).toBeVisible();
+});

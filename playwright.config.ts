@@ -1,0 +1,39 @@
+import { defineConfig, type Project } from '@playwright/test';
+import { chromiumPath, firefoxPath } from './scripts/browsers.mjs';
+
+const PORT = 4174;
+
+const chromium: Project = {
+  name: 'chromium',
+  use: { browserName: 'chromium', launchOptions: { executablePath: chromiumPath() } },
+};
+
+/** Debian's Firefox ESR, where there is one. The channel is Playwright's own name for "over WebDriver BiDi". */
+const firefox: Project = {
+  name: 'firefox',
+  use: {
+    browserName: 'firefox',
+    channel: 'moz-firefox',
+    launchOptions: { executablePath: firefoxPath() },
+  },
+};
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 60_000,
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: !!process.env.CI,
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  outputDir: 'test-results/artifacts',
+  use: { baseURL: `http://127.0.0.1:${PORT}`, viewport: { width: 1440, height: 900 } },
+  projects: firefoxPath() ? [chromium, firefox] : [chromium],
+  webServer: {
+    command: 'node scripts/serve.mjs',
+    env: { PORT: String(PORT) },
+    url: `http://127.0.0.1:${PORT}/`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+  },
+});
