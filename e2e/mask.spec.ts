@@ -81,7 +81,7 @@ test('switching eq to ge changes only the cells that differ, and says how many',
   await open(page, '/en/mask/?t=.I.I,I.I.&step=mask');
   await page.getByRole('button', { name: /^ge/ }).click();
   await expect(page.locator('[data-tensor="text_to_media_mask"] .changed')).toHaveCount(6);
-  await expect(page.locator('[aria-live]')).toContainText(
+  await expect(page.locator('[aria-live="polite"]')).toContainText(
     '6 of 48 cells of text_to_media_mask changed',
   );
   await expect(page).toHaveURL(/op=ge/);

@@ -49,7 +49,7 @@ export function cellsOf(
       strength,
       // Written only when a live cell asks for it: a painted cell has no label.
       get label() {
-        return rule ? spokenLabel(t, rule.fact(trace, index)) : text;
+        return rule ? spokenLabel(t, rule.fact(trace, index), text) : text;
       },
     };
   };

@@ -13,10 +13,16 @@ export type Texts = typeof en;
 export const texts: Readonly<Record<Lang, Texts>> = { en, zh };
 
 /** `sample 1, token 3 'big', image 2 latent 1: blocked, text_time 1 is not media_time 2` */
-export function spokenLabel(t: Texts, fact: Fact): string {
-  const spoken = sayer(t, fact).spoken(fact);
-  if (fact.kind === 'gate') return `${fact.tensor}: ${spoken}`;
-  return `${t.where(fact.place)}: ${spoken}`;
+export function spokenLabel(t: Texts, fact: Fact, shown: string): string {
+  const spoken = sayer(t, fact).spoken(fact, shown);
+  // Who speaks to the page says what is seen in the cell (WCAG 2.5.3), so the label holds it in any case.
+  const seen = spoken.includes(shown) ? '' : ` · ${shown}`;
+  return `${placeOf(t, fact)}: ${spoken}${seen}`;
+}
+
+/** `sample 1, token 3 'big', image 2 latent 1` */
+export function placeOf(t: Texts, fact: Fact): string {
+  return fact.kind === 'gate' ? fact.tensor : t.where(fact.place);
 }
 
 /** The sentence of the inspector. */
@@ -25,7 +31,7 @@ export function sentence(t: Texts, fact: Fact): string {
 }
 
 interface Sayer {
-  spoken(fact: Fact): string;
+  spoken(fact: Fact, shown: string): string;
   sentence(fact: Fact): string;
 }
 

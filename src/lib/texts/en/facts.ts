@@ -4,9 +4,15 @@ import { fixed, num, type Fact, type FactKind, type Place, type RowKind } from '
 
 type FactOf<K extends FactKind> = Extract<Fact, { kind: K }>;
 
-/** For each kind of fact: `spoken` follows the place in a label, `sentence` stands in the inspector. */
+/**
+ * For each kind of fact: `spoken` follows the place in a label, and says the number as it is `shown` in the cell;
+ * `sentence` stands in the inspector.
+ */
 export type FactTexts = {
-  [K in FactKind]: { spoken(fact: FactOf<K>): string; sentence(fact: FactOf<K>): string };
+  [K in FactKind]: {
+    spoken(fact: FactOf<K>, shown: string): string;
+    sentence(fact: FactOf<K>): string;
+  };
 };
 
 const quoted = (place: Place): string => `“${place.word ?? ''}”`;
@@ -103,7 +109,7 @@ export const facts: FactTexts = {
     },
   },
   vector: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence(f) {
       if (f.tensor === 'q_scaled')
         return `One number of what ${quoted(f.place)} asks for, already times 1/√dim_head.`;
@@ -113,26 +119,26 @@ export const facts: FactTexts = {
     },
   },
   sim: {
-    spoken: (f) => `score ${num(f.value)}`,
+    spoken: (f, shown) => `score ${shown}`,
     sentence: (f) =>
       `How well the query of ${quoted(f.place)} fits the key of ${latent(f.place)}. The mask has not been asked yet.`,
   },
   masked_fill: {
-    spoken: (f) => (f.filled ? `blocked, filled with ${num(f.fill)}` : `kept, ${num(f.value)}`),
+    spoken: (f, shown) => (f.filled ? `blocked, filled with ${shown}` : `kept, ${shown}`),
     sentence: (f) =>
       f.filled
         ? `Blocked, so the score becomes ${num(f.fill)}: the most negative finite number, not minus infinity.`
         : 'Allowed, so the score stays as it was.',
   },
   amax: {
-    spoken: (f) => `row maximum ${num(f.value)}`,
+    spoken: (f, shown) => `row maximum ${shown}`,
     sentence: (f) =>
       f.rowMasked && f.value < -60000
         ? 'Every score of the row is blocked, so even the largest is −finfo.max.'
         : 'The largest score of the row. It is taken from every score, so that exp cannot overflow.',
   },
   shifted: {
-    spoken: (f) => `${num(f.value)}${f.isMax ? ', the row maximum became 0' : ''}`,
+    spoken: (f, shown) => `${shown}${f.isMax ? ', the row maximum became 0' : ''}`,
     sentence(f) {
       if (f.isMax && f.max < -60000) {
         return 'The whole row is blocked: −max minus −max is 0, in every column. What will softmax make of that?';
@@ -144,14 +150,14 @@ export const facts: FactTexts = {
     },
   },
   exp_sum: {
-    spoken: (f) => `sum of exp ${num(f.value)}`,
+    spoken: (f, shown) => `sum of exp ${shown}`,
     sentence: (f) =>
       f.value === f.columns
         ? `exp(0) is 1 in all ${f.columns} columns.`
         : 'What every exp of the row is divided by.',
   },
   softmax: {
-    spoken: (f) => `weight ${num(f.value)}`,
+    spoken: (f, shown) => `weight ${shown}`,
     sentence(f) {
       if (f.rowMasked) {
         return `Nothing is allowed in this row, and still it spreads its attention evenly: 1/${f.columns} each. Uniform is not nothing.`;
@@ -162,9 +168,9 @@ export const facts: FactTexts = {
     },
   },
   zeroed: {
-    spoken(f) {
+    spoken(f, shown) {
       if (f.how === 'zero') return 'zeroed, exactly 0';
-      return `weight ${num(f.value)}${f.how === 'normal' ? '' : ', not zeroed'}`;
+      return `weight ${shown}${f.how === 'normal' ? '' : ', not zeroed'}`;
     },
     sentence(f) {
       if (f.how !== 'normal') return rowReason(f.how, f.place);
@@ -174,56 +180,56 @@ export const facts: FactTexts = {
     },
   },
   attn_sum: {
-    spoken: (f) => `row sum ${num(f.value)}`,
+    spoken: (f, shown) => `row sum ${shown}`,
     sentence: (f) =>
       f.how === 'normal' ? 'The weights of this row add up to 1.' : rowReason(f.how, f.place),
   },
   out_per_head: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       f.how === 'normal'
         ? `The values of the latents, mixed by the attention of ${quoted(f.place)}.`
         : rowReason(f.how, f.place),
   },
   out: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       f.how === 'zero'
         ? `to_out has no bias, so a zeroed row stays exactly 0: the pictures add nothing to ${quoted(f.place)}.`
         : `What the pictures say to ${quoted(f.place)}, in the width of the text.`,
   },
   gate: {
-    spoken: (f) => `${num(f.gate)}, tanh ${num(f.tanh)}`,
+    spoken: (f, shown) => `${shown}, tanh ${num(f.tanh)}`,
     sentence: (f) =>
       f.gate === 0
         ? 'tanh(0) is 0: the branch is shut, as it is before training.'
         : `tanh keeps the gate between −1 and 1: ${num(f.tanh)} of the branch comes through.`,
   },
   lang_x: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) => `One feature of ${quoted(f.place)} as the language model hands it in.`,
   },
   gated_out: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       f.value === 0
         ? `Nothing is added to ${quoted(f.place)} here.`
         : `What the gate lets through: ${num(f.tanh)} times what the pictures say.`,
   },
   after_attn: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       Object.is(f.value, f.before)
         ? `Bit for bit what came in: nothing was added to ${quoted(f.place)}.`
         : `The text feature ${num(f.before)}, moved by the pictures.`,
   },
   ff_out: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       `The feed-forward branch for ${quoted(f.place)}. It reads no picture, only the text so far.`,
   },
   after_ff: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       Object.is(f.value, f.before)
         ? 'The feed-forward gate is shut: bit for bit what came in.'

@@ -85,7 +85,7 @@ export const facts: FactTexts = {
     },
   },
   vector: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence(f) {
       if (f.tensor === 'q_scaled')
         return `${quoted(f.place)}的查询向量中的一个数，已乘过1/√dim_head。`;
@@ -95,26 +95,26 @@ export const facts: FactTexts = {
     },
   },
   sim: {
-    spoken: (f) => `分数${num(f.value)}`,
+    spoken: (f, shown) => `分数${shown}`,
     sentence: (f) =>
       `${quoted(f.place)}的查询和${latent(f.place)}的键有多匹配。这时掩码还没起作用。`,
   },
   masked_fill: {
-    spoken: (f) => (f.filled ? `被掩蔽，填成${num(f.fill)}` : `保留${num(f.value)}`),
+    spoken: (f, shown) => (f.filled ? `被掩蔽，填成${shown}` : `保留${shown}`),
     sentence: (f) =>
       f.filled
         ? `被掩蔽，分数换成${num(f.fill)}：最小的有限数，而不是负无穷。`
         : '可见，分数保持不变。',
   },
   amax: {
-    spoken: (f) => `行最大值${num(f.value)}`,
+    spoken: (f, shown) => `行最大值${shown}`,
     sentence: (f) =>
       f.rowMasked && f.value < -60000
         ? '这一行的分数全被掩蔽，最大值也是−finfo.max。'
         : '这一行里最大的分数。整行都减去它，exp就不会溢出。',
   },
   shifted: {
-    spoken: (f) => `${num(f.value)}${f.isMax ? '，行最大值变成了0' : ''}`,
+    spoken: (f, shown) => `${shown}${f.isMax ? '，行最大值变成了0' : ''}`,
     sentence(f) {
       if (f.isMax && f.max < -60000) {
         return '整行都被掩蔽：−max减−max等于0，每一列都是。猜猜softmax会给出什么？';
@@ -126,12 +126,12 @@ export const facts: FactTexts = {
     },
   },
   exp_sum: {
-    spoken: (f) => `exp之和${num(f.value)}`,
+    spoken: (f, shown) => `exp之和${shown}`,
     sentence: (f) =>
       f.value === f.columns ? `exp(0)等于1，${f.columns}列都是1。` : '这一行每个exp都要除以它。',
   },
   softmax: {
-    spoken: (f) => `权重${num(f.value)}`,
+    spoken: (f, shown) => `权重${shown}`,
     sentence(f) {
       if (f.rowMasked) {
         return `这一行什么都不许看，注意力却被平均分给了每一列：各1/${f.columns}。均匀不等于没有。`;
@@ -142,9 +142,9 @@ export const facts: FactTexts = {
     },
   },
   zeroed: {
-    spoken(f) {
+    spoken(f, shown) {
       if (f.how === 'zero') return '已清零，精确为0';
-      return `权重${num(f.value)}${f.how === 'normal' ? '' : '，没有清零'}`;
+      return `权重${shown}${f.how === 'normal' ? '' : '，没有清零'}`;
     },
     sentence(f) {
       if (f.how !== 'normal') return rowReason(f.how, f.place);
@@ -154,54 +154,54 @@ export const facts: FactTexts = {
     },
   },
   attn_sum: {
-    spoken: (f) => `行和${num(f.value)}`,
+    spoken: (f, shown) => `行和${shown}`,
     sentence: (f) => (f.how === 'normal' ? '这一行的权重加起来是1。' : rowReason(f.how, f.place)),
   },
   out_per_head: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       f.how === 'normal'
         ? `各潜在向量的值，按${quoted(f.place)}的注意力加权求和。`
         : rowReason(f.how, f.place),
   },
   out: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       f.how === 'zero'
         ? `to_out没有偏置，清零的行仍精确为0：图没有给${quoted(f.place)}加上任何东西。`
         : `图要对${quoted(f.place)}说的话，已投影回文本的宽度。`,
   },
   gate: {
-    spoken: (f) => `${num(f.gate)}，tanh后${num(f.tanh)}`,
+    spoken: (f, shown) => `${shown}，tanh后${num(f.tanh)}`,
     sentence: (f) =>
       f.gate === 0
         ? 'tanh(0)等于0：这条支路关着，训练之前就是这样。'
         : `tanh把门控系数压在−1到1之间：支路的${num(f.tanh)}倍能通过。`,
   },
   lang_x: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) => `语言模型送进来的${quoted(f.place)}的一个特征。`,
   },
   gated_out: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       f.value === 0
         ? `这里没有给${quoted(f.place)}加上任何东西。`
         : `门放行的部分：图所说的话乘以${num(f.tanh)}。`,
   },
   after_attn: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       Object.is(f.value, f.before)
         ? `和输入逐位相同：${quoted(f.place)}没有被改动。`
         : `文本特征${num(f.before)}，被图推动了一点。`,
   },
   ff_out: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) => `${quoted(f.place)}的前馈支路。它不看图，只看到此为止的文本特征。`,
   },
   after_ff: {
-    spoken: (f) => num(f.value),
+    spoken: (_, shown) => shown,
     sentence: (f) =>
       Object.is(f.value, f.before)
         ? '前馈门关着：和输入逐位相同。'
