@@ -34,7 +34,15 @@ export default ts.config(
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
-    rules: { 'svelte/no-at-html-tags': 'error' },
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      // The linter does not see the types of component props in templates and takes them for any; svelte-check does.
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+    },
   },
   { files: ['**/*.test.ts', 'src/lib/texts/**'], rules: { 'max-lines': 'off' } },
   { files: ['**/*.js', '**/*.mjs'], ...ts.configs.disableTypeChecked },

@@ -55,7 +55,7 @@ test('broken addresses never break the page, and every dropped key is named', as
     // The page's own reading of an address, as on back and forward: 200 full loads would test the server.
     await page.evaluate((search) => {
       history.replaceState(history.state, '', `${location.pathname}?${search}`);
-      dispatchEvent(new PopStateEvent('popstate', { state: history.state }));
+      dispatchEvent(new PopStateEvent('popstate', { state: history.state as unknown }));
     }, query);
     const seen = await page.evaluate(() => location.search);
     const dropped = [...new Set(readState(seen).dropped.map((d) => d.key))].sort();

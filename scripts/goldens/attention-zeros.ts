@@ -25,7 +25,7 @@ export function checkZeros(check: Check, tensors: MaskTensors): void {
         const mustBeZero = kind === 'zero' || (kind === 'normal' && mask.get(b, 0, i, c) === 0);
         for (let h = 0; mustBeZero && h < heads; h++) {
           if (attn.get(b, h, i, c) === 0) continue;
-          check.fail(`attn[${[b, h, i, c]}]: got ${attn.get(b, h, i, c)}, wanted exactly 0`);
+          check.fail(`attn[${[b, h, i, c].join()}]: got ${attn.get(b, h, i, c)}, wanted exactly 0`);
         }
       }
     }

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { JsonObject } from './json';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { tensor } from '../../src/lib/tensor';
 import { checkZeros } from './attention-zeros';
@@ -44,7 +45,9 @@ describe('npm run goldens', () => {
   });
 
   test('names file, field, index and both values of a failure, and exits 1', () => {
-    const golden = JSON.parse(readFileSync(join(GOLDENS, 'ops/arange.json'), 'utf8'));
+    const golden = JSON.parse(readFileSync(join(GOLDENS, 'ops/arange.json'), 'utf8')) as {
+      cases: { expect: { out: { data: number[] } } }[];
+    };
     golden.cases[0].expect.out.data[3] = 40;
     put('arange.json', golden);
     put('broken.json', '{"kind": ');
@@ -112,7 +115,10 @@ describe('comparing', () => {
 });
 
 describe('a golden that the core does not match fails', () => {
-  const worked = () => JSON.parse(readFileSync(join(GOLDENS, 'mask/worked_eq.json'), 'utf8'));
+  const worked = () =>
+    JSON.parse(readFileSync(join(GOLDENS, 'mask/worked_eq.json'), 'utf8')) as JsonObject & {
+      config: { only_attend_immediate_media: boolean };
+    };
 
   test('when a row became of another kind', () => {
     const golden = worked();

@@ -14,6 +14,11 @@ export function objectAt(parent: JsonObject, name: string): JsonObject {
   return value;
 }
 
+/** The case's name, for the report; a case without one is still replayed. */
+export function nameOf(golden: JsonObject): string {
+  return typeof golden.name === 'string' ? golden.name : 'unnamed';
+}
+
 export function arrayAt(parent: JsonObject, name: string): Json[] {
   const value = parent[name];
   if (!Array.isArray(value)) throw new Error(`field ${name} is no array`);

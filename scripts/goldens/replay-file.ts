@@ -34,7 +34,7 @@ const NOT_YET = new Set([
 /** Replays one golden file. Never throws: a file that cannot be used is reported as broken. */
 export function replayFile(path: string): FileResult {
   try {
-    const golden: Json = JSON.parse(readFileSync(path, 'utf8'));
+    const golden = JSON.parse(readFileSync(path, 'utf8')) as Json;
     if (!isObject(golden)) return { state: 'broken', reason: 'the file holds no JSON object' };
     const kind = kindOf(golden);
     if (NOT_YET.has(kind)) return { state: 'not replayed yet', kind };

@@ -6,7 +6,7 @@ import {
 import { toFlat, type View } from '../../src/lib/tensor';
 import { checkCase, type CaseResult, type Check } from './compare';
 import { checkError } from './compare-errors';
-import { booleanAt, isObject, numberAt, objectAt, stringAt, type JsonObject } from './json';
+import { booleanAt, isObject, nameOf, numberAt, objectAt, stringAt, type JsonObject } from './json';
 import { tensorAt } from './tensor-json';
 import { moduleTolerance } from './tolerances';
 
@@ -21,7 +21,7 @@ const FIELDS = { attn: 'attn', attn_out: 'out', after_attn: 'after_attn', out: '
 /** kind "gated_block": GatedCrossAttentionBlock.forward (its gradients are not replayed). */
 export function replayGatedBlock(golden: JsonObject, readBeside: ReadBeside): CaseResult[] {
   return [
-    checkCase(String(golden.name), (check) => {
+    checkCase(nameOf(golden), (check) => {
       const tensors = tensorsOf(golden, readBeside);
       const recorded = new Map<string, View>();
       const run = () => forward(objectAt(golden, 'config'), tensors, recorded);

@@ -7,7 +7,7 @@ import type { View } from '../../src/lib/tensor';
 import { checkZeros, rowKind, type MaskTensors } from './attention-zeros';
 import { checkCase, type CaseResult, type Check } from './compare';
 import { checkError } from './compare-errors';
-import { arrayAt, booleanAt, isObject, numberAt, objectAt, type JsonObject } from './json';
+import { arrayAt, booleanAt, isObject, nameOf, numberAt, objectAt, type JsonObject } from './json';
 import { tensorAt, tensorOrNullAt } from './tensor-json';
 import { moduleTolerance } from './tolerances';
 
@@ -55,7 +55,7 @@ export function replayMaskHalfPath(golden: JsonObject): CaseResult[] {
 }
 
 function replay(golden: JsonObject, run: (recorded: Recorded) => void): CaseResult {
-  return checkCase(String(golden.name), (check) => {
+  return checkCase(nameOf(golden), (check) => {
     const recorded: Recorded = new Map();
     const expect_error = golden.expect_error;
     if (isObject(expect_error)) {
@@ -101,7 +101,11 @@ function checkRowKinds(check: Check, expect: JsonObject, tensors: MaskTensors): 
   arrayAt(expect, 'row_kind').forEach((kinds, b) => {
     if (!Array.isArray(kinds)) throw new Error('field row_kind is no array of arrays');
     kinds.forEach((kind, i) => {
-      check.same(`row_kind[${b},${i}]`, rowKind(tensors, b, i), String(kind));
+      check.same(
+        `row_kind[${b},${i}]`,
+        rowKind(tensors, b, i),
+        JSON.stringify(kind).replaceAll('"', ''),
+      );
     });
   });
 }

@@ -62,7 +62,7 @@ export function readSafetensors(file: ArrayBuffer | Uint8Array): Record<string, 
   const start = LENGTH_BYTES + header_length;
   checkPlaces(entries, bytes.byteLength - start);
   // Without a prototype a tensor called __proto__ is a name like any other.
-  const tensors: Record<string, View> = Object.create(null);
+  const tensors: Record<string, View> = Object.create(null) as Record<string, View>;
   for (const entry of entries) tensors[entry.name] = readTensor(whole, start, entry);
   return tensors;
 }

@@ -247,8 +247,8 @@ export class Player {
 
   /** The cell worth reading first, where the step was reached and has any. */
   #lead(): CellRef | null {
-    const { tensor, lead } = stepOf(this.step);
-    const view = this.trace.tensors[tensor];
-    return view && view.size > 0 ? { tensor, index: lead(this.trace) } : null;
+    const step = stepOf(this.step);
+    const view = this.trace.tensors[step.tensor];
+    return view && view.size > 0 ? { tensor: step.tensor, index: step.lead(this.trace) } : null;
   }
 }

@@ -4,6 +4,7 @@ import { ELLIPSIS, ellipsisRank, parseEinsum, spreadEllipsis } from './einsum-pa
 import { ShapeError } from './errors';
 import { resultType } from './promote';
 import { positions } from './rows';
+import { roundBfloat16 } from './half';
 import { settle } from './settle';
 import { formatShape } from './shape';
 import type { View } from './view';
@@ -28,7 +29,8 @@ export function einsum(pattern: string, a: View, b: View): View {
   const summed = [...sizes.keys()].filter((label) => !kept.includes(label));
   const out = zeros(kept.map(sizeOfLabel(sizes)), dtype);
   const walks = views.map((view, i) => walk(view, labels[i], { kept, summed, sizes }));
-  contract(walks[0], walks[1], out.data);
+  const sumUp = dtype === 'bfloat16' ? contractBfloat16 : contract;
+  sumUp(walks[0], walks[1], out.data);
   return settle(out);
 }
 
@@ -45,6 +47,19 @@ function contract(a: Walk, b: Walk, out: View['data']): void {
     const [p, q] = [a.starts[o], b.starts[o]];
     let total = 0;
     for (let t = 0; t < a.steps.length; t++) total += x[p + a.steps[t]] * y[q + b.steps[t]];
+    out[o] = total;
+  }
+}
+
+/** torch's CPU kernel for small bfloat16 products keeps the running sum in bfloat16, so it rounds after every step. */
+function contractBfloat16(a: Walk, b: Walk, out: View['data']): void {
+  const [x, y] = [a.data, b.data];
+  for (let o = 0; o < out.length; o++) {
+    const [p, q] = [a.starts[o], b.starts[o]];
+    let total = 0;
+    for (let t = 0; t < a.steps.length; t++) {
+      total = roundBfloat16(total + roundBfloat16(x[p + a.steps[t]] * y[q + b.steps[t]]));
+    }
     out[o] = total;
   }
 }

@@ -3,6 +3,7 @@ import { zeros } from './create';
 import { requireFloat } from './dtype';
 import { ShapeError } from './errors';
 import { settle } from './settle';
+import { roundBfloat16 } from './half';
 import { formatShape, sameShape, sizeOf, type Shape } from './shape';
 import type { View } from './view';
 
@@ -28,13 +29,14 @@ export function layerNorm(
   const out = zeros(view.shape, view.dtype);
   const length = sizeOf(normalizedShape);
   const [x, y] = [from.data, out.data];
+  const moments = view.dtype === 'bfloat16' ? bfloat16Moments : exactMoments;
   const gain = weight && contiguous(weight);
   const shift = bias && contiguous(bias);
   for (let at = 0; at < out.size; at += length) {
     const start = from.offset + at;
-    const { mean, rstd } = moments(x, start, length, eps);
+    const { mean, rstd, shift: after } = moments(x, start, length, eps);
     for (let i = 0; i < length; i++) {
-      const normed = (x[start + i] - mean) * rstd;
+      const normed = (x[start + i] - mean) * rstd + after;
       const scaled = gain ? normed * gain.data[gain.offset + i] : normed;
       y[at + i] = shift ? scaled + shift.data[shift.offset + i] : scaled;
     }
@@ -42,14 +44,38 @@ export function layerNorm(
   return settle(out);
 }
 
+/** A row becomes (x - mean) * rstd + shift. */
+interface Moments {
+  readonly mean: number;
+  readonly rstd: number;
+  readonly shift: number;
+}
+
 /** The mean of a row and 1/sqrt(variance + eps), in double and in two passes. */
-function moments(x: View['data'], start: number, length: number, eps: number) {
+function exactMoments(x: View['data'], start: number, length: number, eps: number): Moments {
   let total = 0;
   for (let i = 0; i < length; i++) total += x[start + i];
   const mean = total / length;
   let squares = 0;
   for (let i = 0; i < length; i++) squares += (x[start + i] - mean) ** 2;
-  return { mean, rstd: 1 / Math.sqrt(squares / length + eps) };
+  return { mean, rstd: 1 / Math.sqrt(squares / length + eps), shift: 0 };
+}
+
+/**
+ * As torch's CPU kernel has them: a running (Welford) mean and variance that are themselves bfloat16, which is as coarse
+ * as it sounds, then x * rstd + shift in float32. Equal bit for bit to torch 1.13 for rows shorter than its vector of 16.
+ */
+function bfloat16Moments(x: View['data'], start: number, length: number, eps: number): Moments {
+  const b = roundBfloat16;
+  let [mean, squares] = [0, 0];
+  for (let i = 0; i < length; i++) {
+    const delta = b(x[start + i] - mean);
+    mean = b(mean + b(delta / (i + 1)));
+    squares = b(squares + b(delta * b(x[start + i] - mean)));
+  }
+  const variance = b(squares / length);
+  const rstd = b(1 / b(Math.sqrt(b(variance + b(eps)))));
+  return { mean: 0, rstd, shift: b(-rstd * mean) };
 }
 
 function checkShapes(view: View, wanted: Shape, affine: Record<string, View | null>): void {

@@ -37,5 +37,5 @@ interface Sayer {
 
 /** The texts of one kind take facts of that kind only, which the compiler cannot follow through the look-up. */
 function sayer(t: Texts, fact: Fact): Sayer {
-  return t.facts[fact.kind] as Sayer;
+  return t.facts[fact.kind];
 }

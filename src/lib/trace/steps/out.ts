@@ -13,7 +13,7 @@ import {
 } from '../cells';
 import { sizes } from '../run';
 import type { CellRef, Rule, Step, Trace } from '../types';
-import { dot } from './shared';
+import { contracted, dot } from './shared';
 
 function weightsAndValues(trace: Trace, [b, h, t, c]: readonly number[]): [CellRef[], CellRef[]] {
   const columns = need(trace, 'attn').shape[3];
@@ -24,7 +24,7 @@ const out_per_head: Rule = {
   reads: (trace, index) => weightsAndValues(trace, index).flat(),
   combine(values, trace) {
     const half = values.length / 2;
-    return round(trace.inputs.dtype, dot(values.slice(0, half), values.slice(half)));
+    return contracted(trace.inputs.dtype, values.slice(0, half), values.slice(half));
   },
   formula(trace, index) {
     const [b, h, t, c] = index;

@@ -1,8 +1,17 @@
 /** What several steps of the attention have in common. */
 
-import { round, type DType, type View } from '../../tensor';
+import { layerNorm, round, tensor, toFlat, type DType, type View } from '../../tensor';
 import { need } from '../cells';
 import type { Trace } from '../types';
+
+/** einsum over one axis: rounded once, or for bfloat16 after every step, as the core does. */
+export function contracted(dtype: DType, a: readonly number[], b: readonly number[]): number {
+  const step = dtype === 'bfloat16' ? (x: number) => round(dtype, x) : (x: number) => x;
+  return round(
+    dtype,
+    a.reduce((sum, x, i) => step(sum + step(x * b[i])), 0),
+  );
+}
 
 export function dot(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
@@ -10,19 +19,14 @@ export function dot(a: readonly number[], b: readonly number[]): number {
   return sum;
 }
 
-const LAYER_NORM_EPS = 1e-5;
-
-/** LayerNorm of one row of features, rounded once as the layer does. */
+/** LayerNorm of one row of features, rounded as the layer rounds. */
 export function layerNormRow(
   x: readonly number[],
   weight: View,
   bias: View,
   dtype: DType,
 ): number[] {
-  const mean = x.reduce((a, v) => a + v, 0) / x.length;
-  const variance = x.reduce((a, v) => a + (v - mean) ** 2, 0) / x.length;
-  const scale = 1 / Math.sqrt(variance + LAYER_NORM_EPS);
-  return x.map((v, i) => round(dtype, (v - mean) * scale * weight.get(i) + bias.get(i)));
+  return toFlat(layerNorm(tensor(x, { dtype }), [x.length], weight, bias));
 }
 
 /** The first allowed cell of the last row of sample 0, or the row's first cell: worth reading in every attention step. */

@@ -14,7 +14,7 @@ import {
 } from '../cells';
 import { sizes } from '../run';
 import type { CellRef, Fact, Rule, Step, TensorName, Trace } from '../types';
-import { attentionLead, dot, layerNormRow } from './shared';
+import { attentionLead, contracted, dot, layerNormRow } from './shared';
 
 /** Row `r` of a weight matrix (out, in). */
 const weightRow = (matrix: View, r: number): number[] =>
@@ -89,7 +89,7 @@ const queryAndKey = ([b, h, t, j]: readonly number[]): [CellRef[], CellRef[]] =>
 const sim: Rule = {
   reads: (_, index) => queryAndKey(index).flat(),
   combine: (values, trace) =>
-    round(trace.inputs.dtype, dot(values.slice(0, sizes.dim_head), values.slice(sizes.dim_head))),
+    contracted(trace.inputs.dtype, values.slice(0, sizes.dim_head), values.slice(sizes.dim_head)),
   formula(trace, index) {
     const [b, h, t, j] = index;
     const [q, k] = queryAndKey(index);
