@@ -12,7 +12,7 @@ const frameworks = ['svelte', 'svelte/*', 'd3-*', '$app/*', '$env/*'];
 /** @param {string} folder */
 function forbidden(folder) {
   const later = layers.slice(layers.indexOf(folder) + 1);
-  const patterns = later.flatMap((name) => [`$lib/${name}`, `$lib/${name}/**`, `**/${name}/**`]);
+  const patterns = later.flatMap((name) => [`**/${name}`, `**/${name}/**`]);
   const rules = [
     {
       group: patterns,

@@ -38,7 +38,8 @@ export class Player {
   #gesture: string | null = null;
   #onchange: (weight: Weight) => void;
 
-  readonly trace: Trace = $derived(run(this.#state.inputs));
+  readonly inputs: Inputs = $derived(this.#state.inputs);
+  readonly trace: Trace = $derived(run(this.inputs));
   readonly query = $derived(this.#write(this.#state));
   readonly position = $derived(stepIds.indexOf(this.#state.step));
   readonly pinned = $derived(this.#exists(this.#pinned) ? this.#pinned : null);
@@ -68,10 +69,6 @@ export class Player {
 
   get state(): LabState {
     return this.#state;
-  }
-
-  get inputs(): Inputs {
-    return this.#state.inputs;
   }
 
   get step(): StepId {

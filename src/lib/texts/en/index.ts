@@ -1,6 +1,6 @@
 import { facts, where } from './facts';
 import { presets } from './presets';
 import { steps } from './steps';
-import { ui } from './ui';
+import { pages } from './pages';
 
-export const en = { ...ui, steps, presets, facts, where };
+export const en = { ...pages, steps, presets, facts, where };

@@ -2,6 +2,6 @@ import type { Texts } from '..';
 import { facts, where } from './facts';
 import { presets } from './presets';
 import { steps } from './steps';
-import { ui } from './ui';
+import { pages } from './pages';
 
-export const zh: Texts = { ...ui, steps, presets, facts, where };
+export const zh: Texts = { ...pages, steps, presets, facts, where };

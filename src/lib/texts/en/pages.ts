@@ -1,6 +1,6 @@
 /** Words of the pages and controls, in English. */
 
-export const ui = {
+export const pages = {
   site: {
     name: 'Flamingo, cell by cell',
     description:

@@ -1,8 +1,8 @@
 /** 页面和控件上的文字。 */
 
-import type { ui as english } from '../en/ui';
+import type { pages as english } from '../en/pages';
 
-export const ui: typeof english = {
+export const pages: typeof english = {
   site: {
     name: '逐格看懂Flamingo',
     description: '交互式讲解DeepMind的Flamingo：带掩码的门控交叉注意力，现场计算，一格一格看。',

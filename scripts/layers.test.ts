@@ -1,0 +1,48 @@
+import { ESLint } from 'eslint';
+import { describe, expect, test } from 'vitest';
+import { headless, layers } from './layers.js';
+
+const eslint = new ESLint({ cwd: process.cwd() });
+
+/** How many of the lines, in a file of the folder, the import rule forbids. */
+async function forbidden(folder: string, lines: readonly string[]): Promise<number> {
+  const [result] = await eslint.lintText(`${lines.join('\n')}\n`, { filePath: fileIn(folder) });
+  return result.messages.filter(({ ruleId }) => ruleId === 'no-restricted-imports').length;
+}
+
+const waysTo = (folder: string): string[] => [
+  `import '$lib/${folder}';`,
+  `import '$lib/${folder}/some/file';`,
+  `import '../${folder}';`,
+  `import '../${folder}/file';`,
+];
+
+describe('the import rule of src/lib', { timeout: 60_000 }, () => {
+  test('no folder may import a later one, by alias or by path', async () => {
+    for (const [i, folder] of layers.entries()) {
+      const lines = layers.slice(i + 1).flatMap(waysTo);
+      expect(await forbidden(folder, lines), folder).toBe(lines.length);
+    }
+  });
+
+  test('every folder may import the earlier ones', async () => {
+    for (const [i, folder] of layers.entries()) {
+      expect(await forbidden(folder, layers.slice(0, i).flatMap(waysTo)), folder).toBe(0);
+    }
+  });
+
+  test('what runs without a framework may not import one', async () => {
+    const lines = ['svelte', 'svelte/store', 'd3-shape', '$app/paths'].map(
+      (name) => `import '${name}';`,
+    );
+    for (const folder of headless)
+      expect(await forbidden(folder, lines), folder).toBe(lines.length);
+    expect(await forbidden('ui', lines)).toBe(0);
+  });
+});
+
+/** A file that is there, since the typed linter knows no other. */
+function fileIn(folder: string): string {
+  const names: Record<string, string> = { marks: 'cell', ui: 'links' };
+  return `src/lib/${folder}/${names[folder] ?? 'index'}.ts`;
+}
