@@ -39,9 +39,10 @@ export class Player {
   #onchange: (weight: Weight) => void;
 
   readonly inputs: Inputs = $derived(this.#state.inputs);
+  readonly step: StepId = $derived(this.#state.step);
   readonly trace: Trace = $derived(run(this.inputs));
   readonly query = $derived(this.#write(this.#state));
-  readonly position = $derived(stepIds.indexOf(this.#state.step));
+  readonly position = $derived(stepIds.indexOf(this.step));
   readonly pinned = $derived(this.#exists(this.#pinned) ? this.#pinned : null);
   readonly focus = $derived(
     this.pinned ?? (this.#exists(this.#hovered) ? this.#hovered : null) ?? this.#lead(),
@@ -69,10 +70,6 @@ export class Player {
 
   get state(): LabState {
     return this.#state;
-  }
-
-  get step(): StepId {
-    return this.#state.step;
   }
 
   get playing(): boolean {
