@@ -5,7 +5,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright';
+import { fileURLToPath } from 'node:url';
 import { chromiumPath } from './browsers.mjs';
 
 /** @param {string} command @param {string[]} args */
@@ -14,21 +14,12 @@ function succeeds(command, args) {
   return spawnSync(command, args, { stdio: 'inherit', shell }).status === 0;
 }
 
-function playwrightsOwn() {
-  try {
-    return existsSync(chromium.executablePath());
-  } catch {
-    return false;
-  }
-}
-
 const isRoot = process.getuid?.() === 0;
 
 export function ensureBrowser() {
   const system = chromiumPath();
   if (system) return console.log(`Browser: the system's Chromium, ${system}`);
-  if (playwrightsOwn()) return console.log('Browser: the Chromium that Playwright has downloaded');
-  console.log('No Chromium found. Downloading the one that Playwright knows …');
+  console.log('No Chromium found. Making sure of the one that Playwright brings …');
   if (succeeds('npx', ['playwright', 'install', 'chromium', '--only-shell'])) return;
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     console.log('That failed. Installing Debian’s chromium with apt-get …');
@@ -43,4 +34,4 @@ export function ensureBrowser() {
   process.exitCode = 1;
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) ensureBrowser();
+if (process.argv[1] === fileURLToPath(import.meta.url)) ensureBrowser();

@@ -43,19 +43,15 @@ writeFileSync(
   `<!-- What is seen at ${id}. -->
 <script lang="ts">
   import Attention from '../Attention.svelte';
+  import { weight } from '../cells';
   import MatrixFrame from '../MatrixFrame.svelte';
   import type { StageProps } from '../stage';
-  import { weight } from '../cells';
 
   let stage: StageProps = $props();
 </script>
 
 <MatrixFrame {...stage}>
-  <Attention
-    {...stage}
-    tensor="attn"
-    look={(value, [, , , j]) => weight(stage.trace, value, j)}
-  />
+  <Attention {...stage} tensor="attn" look={(value, [, , , j]) => weight(stage.trace, value, j)} />
 </MatrixFrame>
 `,
 );
@@ -83,4 +79,7 @@ console.log(`Laid out the step '${id}', as the last one:
 Still to write, and named by \`npm run check:types\`:
   src/lib/texts/{en,zh}/steps.ts   title, two sentences, one spoken sentence
   src/lib/stages/ribbon.ts         its line of shapes
-  src/lib/trace/code.ts            the lines of OpenFlamingo that it is`);
+Still to write, and named by nobody:
+  src/lib/trace/code.ts            the lines of OpenFlamingo that it is
+  the mark "// step: ${id}" in the TypeScript that computes it
+  the texts and tests that say "13 steps"`);

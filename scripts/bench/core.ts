@@ -11,8 +11,8 @@ const ROUNDS = 25;
 
 interface Duel {
   readonly name: string;
-  ours(): unknown;
-  theirs(): unknown;
+  ours: () => unknown;
+  theirs: () => unknown;
 }
 
 const ramp = (size: number): number[] => Array.from({ length: size }, (_, i) => Math.sin(i));

@@ -4,10 +4,11 @@
  * a test: a slow machine fails no build.
  */
 
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { chromium } from 'playwright';
 import { chromiumPath } from '../browsers.mjs';
+import { serveSite } from '../served';
 import { coreRatios } from './core';
 import { pageFigures } from './page';
 
@@ -27,16 +28,6 @@ function machine(): string {
   return `${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${process.platform}`;
 }
 
-async function serve(): Promise<() => void> {
-  spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], { stdio: 'inherit' });
-  const server = spawn('node', ['scripts/serve.mjs'], {
-    env: { ...process.env, PORT: String(PORT) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise((ready) => server.stdout.once('data', ready));
-  return () => server.kill();
-}
-
 function line({ name, value, unit, budget }: Figure): string {
   const shown = value >= 100 ? value.toFixed(0) : value.toFixed(1);
   const verdict =
@@ -44,9 +35,10 @@ function line({ name, value, unit, budget }: Figure): string {
   return `${name.padEnd(58)} ${shown.padStart(8)} ${unit.padEnd(6)}${verdict}`;
 }
 
-const stop = await serve();
-const browser = await chromium.launch({ executablePath: chromiumPath() });
+spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], { stdio: 'ignore' });
+const stop = await serveSite(PORT);
 try {
+  const browser = await chromium.launch({ executablePath: chromiumPath() });
   const pages = await pageFigures(browser, `http://127.0.0.1:${PORT}`);
   const core = coreRatios();
   if (asJson) {
@@ -59,7 +51,7 @@ try {
     console.log('\nThe tensor core against ndarray in this run (times faster, medians):');
     for (const figure of core) console.log(line(figure));
   }
-} finally {
   await browser.close();
+} finally {
   stop();
 }

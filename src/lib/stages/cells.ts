@@ -1,5 +1,6 @@
 /** Turns cells of a trace into cells of a mark: their look, their words, and where the reader is. */
 
+import { max } from 'd3-array';
 import { hueOf, type CellAt, type CellMarks, type CellModel, type Tone } from '../marks/cell';
 import { spokenLabel, type Texts } from '../texts';
 import {
@@ -101,13 +102,7 @@ export function weight(trace: Trace, value: number, j: number): Look {
 
 /** The largest finite magnitude of a tensor, ignoring the fill of the mask. */
 export function largestOf(trace: Trace, tensor: TensorName): number {
-  const { data } = need(trace, tensor);
-  let largest = 0;
-  for (const x of data) {
-    const magnitude = Math.abs(x);
-    if (magnitude < FILL && magnitude > largest) largest = magnitude;
-  }
-  return largest;
+  return max(need(trace, tensor).data, (x) => (Math.abs(x) < FILL ? Math.abs(x) : 0)) ?? 0;
 }
 
 /** Beyond this a score is the mask's fill: 65504 is the largest number of the smallest dtype. */

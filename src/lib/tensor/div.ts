@@ -11,10 +11,11 @@ import type { Operand, View } from './view';
 export function div(a: Operand, b: Operand): View {
   const { left, right, out } = pair('div', a, b, { compute: floatOf(resultType(a, b)) });
   const [x, y, z] = [left.data, right.data, out.data];
+  const [length, dp, dq] = [left.length, left.stride, right.stride];
   let at = 0;
   for (let row = 0; row < left.starts.length; row++) {
     let [p, q] = [left.starts[row], right.starts[row]];
-    for (let i = 0; i < left.length; i++, p += left.stride, q += right.stride) {
+    for (let i = 0; i < length; i++, p += dp, q += dq) {
       z[at++] = x[p] / y[q];
     }
   }

@@ -4,7 +4,7 @@ import { tensor } from './create';
 import { View } from './view';
 
 /**
- * The same memory as an ndarray of scijs. Only this file imports that package: it generates code
+ * The same memory as an ndarray of scijs. In the core only this file imports it: it generates code
  * when a view is made, which a strict Content-Security-Policy forbids, so index.ts leaves it out.
  */
 export function toNdarray(view: View): ndarray.NdArray<TypedArray> {

@@ -1,6 +1,7 @@
 /**
  * The lines of OpenFlamingo that run, in their own order, and which tensor each brings. Source: mlfoundations/open_flamingo
- * (MIT), open_flamingo/src/flamingo_lm.py and helpers.py at 655f693. Lines are wrapped; training and typing are left out.
+ * (MIT), open_flamingo/src/flamingo_lm.py and helpers.py at 655f693. Lines are
+ * wrapped; comments, the assertion on lengths and `device=` are left out.
  */
 
 import type { Inputs } from './inputs';
@@ -68,7 +69,7 @@ export const code: readonly CodeBlock[] = [
         undefined,
         cached,
       ),
-      line('            "b -> b i", i=x.shape[1])', 'text_time', undefined, cached),
+      line('            "b -> b i", i=T_txt)', 'text_time', undefined, cached),
       line('    else:', 'text_time'),
       line('        text_time = (', 'text_time', 'text_time', notCached),
       line('            media_locations.cumsum(dim=-1))', 'text_time', undefined, notCached),
@@ -107,7 +108,8 @@ export const code: readonly CodeBlock[] = [
     lines: [
       line('x = (', 'gate', 'after_attn'),
       line('    self.attn(x, media,', 'gate'),
-      line('        media_locations, use_cached_media)', 'gate'),
+      line('        media_locations=media_locations,', 'gate'),
+      line('        use_cached_media=use_cached_media)', 'gate'),
       line('    * self.attn_gate.tanh()', 'gate', 'attn_gate'),
       line('    + x', 'gate'),
       line(')', 'gate'),

@@ -9,7 +9,7 @@ import type { StepId, TensorName, Tensors, Trace } from './types';
 /** Sizes small enough to read: D = 8 features of text and latents, d = 4 per head, feed-forward 4 * D. */
 export const sizes = { dim: 8, dim_head: 4, ff_mult: 4 } as const;
 
-/** Keeps the scores of the Lab within about ±3, so that a softmax row shows a preference and not a one-hot. */
+/** Makes the scores a few units wide, so that a softmax row shows a preference and is seldom one-hot or flat. */
 const PROJECTION_GAIN = 1.4;
 
 /** Ids of words start here, after OpenFlamingo's special ones. */

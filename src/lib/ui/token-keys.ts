@@ -11,13 +11,19 @@ export function tokenKey(
   editWord: () => void,
 ): void {
   const { rows } = player.inputs;
+  /** The focus goes along with the token. */
+  const move = (by: -1 | 1) => {
+    player.edit({ rows: moveToken(rows, b, t, by) });
+    const grid = (event.target as HTMLElement).closest('[role="grid"]');
+    grid?.querySelector<HTMLElement>(`[data-index="${b},${t + by}"]`)?.focus();
+  };
   const edits: Record<string, () => void> = {
     F2: editWord,
     Delete: () => player.edit({ rows: removeToken(rows, b, t) }),
     Backspace: () => player.edit({ rows: removeToken(rows, b, t) }),
     Insert: () => player.edit({ rows: insertToken(rows, b, t) }),
-    'Alt+ArrowLeft': () => player.edit({ rows: moveToken(rows, b, t, -1) }),
-    'Alt+ArrowRight': () => player.edit({ rows: moveToken(rows, b, t, 1) }),
+    'Alt+ArrowLeft': () => move(-1),
+    'Alt+ArrowRight': () => move(1),
   };
   const edit = edits[`${event.altKey ? 'Alt+' : ''}${event.key}`];
   if (!edit || player.inputs.cached) return;

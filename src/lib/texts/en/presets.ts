@@ -23,7 +23,7 @@ export const presets: Record<PresetId, PresetText> = {
   cached: { name: 'Cached generation', hint: 'New tokens take the total count of the cached row.' },
   consecutive: {
     name: 'Consecutive images',
-    hint: 'With eq only the last of two neighbours is ever seen.',
+    hint: 'With eq no text ever sees the first of two neighbours.',
   },
   padding: {
     name: 'Left and right padding',
