@@ -11,6 +11,7 @@ const chromium: Project = {
 /** Debian's Firefox ESR, where there is one. The channel is Playwright's own name for "over WebDriver BiDi". */
 const firefox: Project = {
   name: 'firefox',
+  testIgnore: 'media.spec.ts',
   use: {
     browserName: 'firefox',
     channel: 'moz-firefox',
