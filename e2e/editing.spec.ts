@@ -73,8 +73,10 @@ test('every switch changes the example and stands in the address', async ({ page
   await page.getByRole('button', { name: 'more n, latents' }).click();
   await page.getByRole('button', { name: 'less T_img, pictures' }).click();
   await page.getByLabel('dtype').selectOption('bfloat16');
-  await page.getByRole('spinbutton', { name: 'seed' }).fill('42');
-  await page.getByRole('spinbutton', { name: 'seed' }).press('Enter');
+  const seed = page.getByRole('spinbutton', { name: 'seed' });
+  await seed.press('ControlOrMeta+a');
+  await seed.pressSequentially('42');
+  await seed.press('Enter');
   await page.getByLabel('use_cached_media').check();
   await expect(page).toHaveURL(/\?img=2&n=3&cached=1&heads=2&head=1&dtype=bf16&seed=42&step=sim$/);
   await expect(page.locator('[data-tensor="sim"]')).toHaveAttribute('data-shape', '2,2,1,6');
