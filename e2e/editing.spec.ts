@@ -53,7 +53,7 @@ test('a row can be written as text; a word that is too long is refused and nothi
 test('tokens and rows can be added, moved and removed', async ({ page }) => {
   await open(page, '/en/mask/');
   await page.getByText('Edit the tokens').click();
-  await page.locator('[data-tensor="input_ids"] [data-index="1,3"]').hover();
+  await page.locator('[data-tensor="input_ids"] [data-index="1,3"]').focus();
   await page.getByRole('button', { name: 'Add after' }).click();
   await expect(page).toHaveURL(/t=\.I\.\._,\.\.I\.\./);
   await page.getByRole('button', { name: 'Remove', exact: true }).click();

@@ -1,7 +1,7 @@
 /** Builds the site if it is missing or older than its sources, and serves the folder `build` as any static host would. */
 
 import { createServer } from 'node:http';
-import { readdirSync, statSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -36,12 +36,11 @@ if (!isFresh()) {
 }
 
 const files = sirv(build, { dev: true, etag: true });
-const missing = sirv(build, { dev: true, single: '404.html' });
 
 const server = createServer((request, response) => {
   files(request, response, () => {
-    response.statusCode = 404;
-    missing(request, response);
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(readFileSync(join(build, '404.html')));
   });
 });
 

@@ -55,13 +55,28 @@ export function moveToken(rows: Rows, b: number, t: number, by: -1 | 1): Rows {
   });
 }
 
-/** A whole row from text: words, `<image>`, `<pad>`; null says that a word cannot be used. */
+/** A whole row from text: words, `<image>`, `<pad>`; null says that it is empty, too long, or holds what is no word. */
 export function writeRow(rows: Rows, b: number, text: string): Rows | null {
-  const words = text.split(/\s+/).filter(Boolean).slice(0, limits.T_txt[1]);
-  const tokens = words.map((word, t) => readToken(word, b, t));
-  if (tokens.length === 0 || tokens.some((t) => t === null)) return null;
+  const tokens = wordsIn(text).map((word, t) => readToken(word, b, t));
+  if (!fits(tokens) || tokens.some((t) => t === null)) return null;
   return even(rows.map((row, r) => (r === b ? (tokens as Token[]) : row)));
 }
+
+/** The new tokens of row b from text: words only, since an `<image>` would end the cached branch. All rows get as many. */
+export function writeFresh({ rows, fresh }: Inputs, b: number, text: string): Rows | null {
+  const words = wordsIn(text);
+  if (!fits(words) || !words.every(isWord)) return null;
+  const written = words.map((word, i) => token(word, b, rows[b].length + i));
+  return setLength(
+    fresh.map((row, r) => (r === b ? written : row)),
+    words.length,
+  );
+}
+
+const wordsIn = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+const fits = (tokens: readonly unknown[]): boolean =>
+  tokens.length >= limits.T_txt[0] && tokens.length <= limits.T_txt[1];
 
 /** The row as text, as `writeRow` reads it. */
 export function rowText(row: readonly Token[], b: number, from = 0): string {

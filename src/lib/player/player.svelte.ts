@@ -4,6 +4,7 @@ import type { Actions, Cursor } from '../stages/stage';
 import {
   ruleOf,
   run,
+  sameCell,
   stepIds,
   stepOf,
   type CellRef,
@@ -15,7 +16,7 @@ import {
 import { toggleToken } from './edits';
 import type { Dropped } from './dropped';
 import { defaults, type LabState, type Theme } from './state';
-import { readState, writeState } from './url';
+import { readState, writeInputs, writeState } from './url';
 
 /** How a change enters the browser's history: a new entry, or in place of the last (drags, scrubbing). */
 export type Weight = 'push' | 'replace';
@@ -52,7 +53,7 @@ export class Player {
     sources: this.focus
       ? (ruleOf(this.focus.tensor)?.reads(this.trace, this.focus.index) ?? [])
       : [],
-    head: Math.min(this.#state.head, this.#state.inputs.heads - 1),
+    head: this.#state.head,
     brushed: this.#brushed,
     before: this.#before,
   });
@@ -88,8 +89,9 @@ export class Player {
     return this.#future.length > 0;
   }
 
-  get edited(): boolean {
-    return this.#before !== null;
+  /** The run before the last edit. */
+  get before(): Trace | null {
+    return this.#before;
   }
 
   /** What a stage may ask for. */
@@ -99,6 +101,8 @@ export class Player {
     toggle: (b, t) => this.edit({ rows: toggleToken(this.inputs.rows, b, t) }),
     tokenKey: (event, b, t) => this.ontokenkey(event, b, t),
     set: (change, gesture) => this.edit(change, gesture),
+    endGesture: () => this.endGesture(),
+    select: (b, t) => this.select(b, t),
     showHead: (head) => this.#commit({ ...this.#state, head }, 'replace'),
   };
 
@@ -108,10 +112,10 @@ export class Player {
   /** Takes over the state of an address; nothing enters the history of edits. */
   load(query: string): void {
     const { state, dropped } = readState(query, this.#base);
-    if (this.#write(state) === this.query && dropped.length === 0) return;
-    if (this.#write({ ...state, step: this.step }) !== this.query) this.#before = null;
-    this.#state = state;
     this.#dropped = dropped;
+    if (this.#write(state) === this.query) return;
+    if (writeInputs(state.inputs) !== writeInputs(this.inputs)) this.#forgetEdits();
+    this.#state = state;
     this.#forgetCell();
   }
 
@@ -131,6 +135,11 @@ export class Player {
     this.#gesture = gesture;
     this.#future = [];
     this.#commit({ ...this.#state, inputs }, isSameGesture ? 'replace' : 'push');
+  }
+
+  /** The next change of the same control is a new edit. */
+  endGesture(): void {
+    this.#gesture = null;
   }
 
   undo(): void {
@@ -156,6 +165,7 @@ export class Player {
   go(step: StepId, weight: Weight = 'push'): void {
     if (step === this.step) return;
     this.#forgetCell();
+    this.endGesture();
     this.#commit({ ...this.#state, step }, weight);
   }
 
@@ -181,10 +191,7 @@ export class Player {
   }
 
   read(cell: CellRef | null): void {
-    this.#hovered = cell;
-    if (cell?.tensor === 'input_ids' || cell?.tensor === 'media_locations') {
-      this.select(cell.index[0], cell.index[1]);
-    }
+    if (!sameCell(cell, this.#hovered)) this.#hovered = cell;
   }
 
   /** The token that the editor works on. */
@@ -193,8 +200,7 @@ export class Player {
   }
 
   pin(cell: CellRef): void {
-    const isSame = JSON.stringify(this.pinned) === JSON.stringify(cell);
-    this.#pinned = isSame ? null : cell;
+    this.#pinned = sameCell(this.pinned, cell) ? null : cell;
   }
 
   unpin(): void {
@@ -211,17 +217,26 @@ export class Player {
 
   #travel(inputs: Inputs): void {
     this.#before = this.trace;
-    this.#gesture = null;
+    this.endGesture();
     this.#commit({ ...this.#state, inputs }, 'push');
   }
 
   #commit(state: LabState, weight: Weight): void {
-    this.#state = state;
+    // A head that is gone cannot be shown, nor stand in the address.
+    this.#state = { ...state, head: Math.min(state.head, state.inputs.heads - 1) };
     this.#onchange(weight);
   }
 
   #write(state: LabState): string {
     return writeState(state, this.#base);
+  }
+
+  /** Another example has come by address: what was undone or done before belongs to the old one. */
+  #forgetEdits(): void {
+    this.#past = [];
+    this.#future = [];
+    this.#before = null;
+    this.endGesture();
   }
 
   #forgetCell(): void {

@@ -2,12 +2,13 @@
 
 import { defaultWord, maxWordLength, type Token } from '../trace';
 
-/** A word that a token may hold: no spaces or control characters, not one of the special tokens. */
+/** A word that a token may hold: no spaces, control or direction characters, not one of the special tokens. */
 export function isWord(word: string): boolean {
   return (
     word.length > 0 &&
     word.length <= maxWordLength &&
-    !/[\s\p{Cc}\p{Cs}]/u.test(word) &&
+    !/[\s\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(word) &&
+    /[^\p{M}\p{Cf}]/u.test(word) &&
     !/^<(image|pad)>$/.test(word)
   );
 }

@@ -25,6 +25,10 @@ export interface Actions {
   tokenKey(event: KeyboardEvent, b: number, t: number): void;
   /** Changes settings; steps of one drag share a `gesture` and one place in the history. */
   set(change: Partial<Inputs>, gesture?: string): void;
+  /** A drag is over: the next change is an edit of its own. */
+  endGesture(): void;
+  /** Token (b, t) of the rows is the one to edit. */
+  select(b: number, t: number): void;
   showHead(head: number): void;
 }
 

@@ -9,21 +9,26 @@ const isWriting = (target: EventTarget | null): boolean =>
 const isPage = (target: EventTarget | null): boolean =>
   target === document.body || target === document.documentElement;
 
-export function labKey(player: Player, event: KeyboardEvent): void {
+/** Without a timeline on the page nothing steps or plays, so that those keys stay the browser's. */
+export function labKey(player: Player, event: KeyboardEvent, hasTimeline: boolean): void {
   if (event.defaultPrevented) return;
-  const act = actionOf(player, event);
+  const act = editKey(player, event) ?? (hasTimeline ? stepKey(player, event) : null);
   if (!act) return;
   event.preventDefault();
   act();
 }
 
-function actionOf(player: Player, event: KeyboardEvent): (() => void) | null {
+function editKey(player: Player, event: KeyboardEvent): (() => void) | null {
+  if (event.key === 'Escape' && player.pinned) return () => player.unpin();
+  const isCommand = event.ctrlKey || event.metaKey;
+  return isCommand && !isWriting(event.target) ? historyKey(player, event) : null;
+}
+
+function stepKey(player: Player, event: KeyboardEvent): (() => void) | null {
   const { key, target } = event;
-  if (event.ctrlKey || event.metaKey) return isWriting(target) ? null : historyKey(player, event);
-  if (event.altKey) return null;
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (key === 'PageDown') return () => player.move(1);
   if (key === 'PageUp') return () => player.move(-1);
-  if (key === 'Escape' && player.pinned) return () => player.unpin();
   if (!isPage(target)) return null;
   if (key === ' ') return () => (player.playing ? player.pause() : player.play());
   if (key === 'ArrowRight') return () => player.move(1);
