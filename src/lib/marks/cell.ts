@@ -33,6 +33,24 @@ export interface CellMarks {
 
 export type CellAt = (row: number, column: number) => CellModel;
 
+/** What every grid of cells is given. */
+export interface GridProps {
+  /** data-tensor */
+  tensor: string;
+  shape: readonly number[];
+  label: string;
+  rows: number;
+  columns: number;
+  /** Rows of one batch sample; samples stand a little apart. */
+  group: number;
+  cellAt: CellAt;
+  marks: CellMarks;
+  /** The tensor is brushed from the code. */
+  brushed?: boolean;
+  onread: (index: readonly number[] | null) => void;
+  onpick: (index: readonly number[]) => void;
+}
+
 /** Real DOM cells up to here; beyond, a picture with live cells around the focus. */
 export const MAX_LIVE_CELLS = 2000;
 

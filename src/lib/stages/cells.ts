@@ -1,7 +1,14 @@
 /** Turns cells of a trace into cells of a mark: their look, their words, and where the reader is. */
 
 import { max } from 'd3-array';
-import { hueOf, type CellAt, type CellMarks, type CellModel, type Tone } from '../marks/cell';
+import {
+  hueOf,
+  MAX_LIVE_CELLS,
+  type CellAt,
+  type CellMarks,
+  type CellModel,
+  type Tone,
+} from '../marks/cell';
 import { spokenLabel, type Texts } from '../texts';
 import {
   changedCells,
@@ -9,7 +16,7 @@ import {
   fixed,
   need,
   ruleOf,
-  sameCell,
+  sizes,
   type CellRef,
   type TensorName,
   type Trace,
@@ -58,9 +65,13 @@ export function cellsOf(
 
 export function marksOf(trace: Trace, cursor: Cursor, tensor: TensorName): CellMarks {
   const isChanged = changedCells(cursor.before, trace, tensor);
+  const key = (index: readonly number[]) => index.join();
+  const focus = cursor.focus?.tensor === tensor ? key(cursor.focus.index) : null;
+  const own = cursor.sources.filter((source) => source.tensor === tensor);
+  const lit = new Set(own.map((source) => key(source.index)));
   return {
-    isFocus: (index) => sameCell(cursor.focus, { tensor, index }),
-    isLit: (index) => cursor.sources.some((source) => sameCell(source, { tensor, index })),
+    isFocus: (index) => focus !== null && key(index) === focus,
+    isLit: (index) => lit.size > 0 && lit.has(key(index)),
     isChanged,
   };
 }
@@ -98,6 +109,12 @@ export function weight(trace: Trace, value: number, j: number): Look {
   const hue = columnHue(trace, j);
   if (value === 0) return { text: '0', tone: 'zero', hue };
   return { text: fixed(value, 2), tone: 'weight', hue, strength: value };
+}
+
+/** Whether a trace's attention, or its keys turned under it, are too many cells to be elements: then all are drawn. */
+export function isDrawn(trace: Trace): boolean {
+  const mask = need(trace, 'text_to_media_mask');
+  return Math.max(mask.size, mask.shape[3] * sizes.dim_head) > MAX_LIVE_CELLS;
 }
 
 /** The largest finite magnitude of a tensor, ignoring the fill of the mask. */

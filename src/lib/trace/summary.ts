@@ -1,5 +1,6 @@
 /** The few numbers about a whole run that a one-sentence account of a step needs. */
 
+import { tanh } from '../tensor';
 import { need, range, rowKind } from './cells';
 import type { RowKind, Trace } from './types';
 
@@ -15,6 +16,8 @@ export interface Summary {
   readonly cells: number;
   /** With ge: cells that eq would decide otherwise, and the other way round. */
   readonly differing: number;
+  readonly cached: boolean;
+  /** tanh of attn_gate in the dtype of the run. */
   readonly tanh: number;
   /** What stopped the run, as the real code would say it. */
   readonly error: string | null;
@@ -23,7 +26,7 @@ export interface Summary {
 export function summarise(trace: Trace): Summary {
   const text_time = need(trace, 'text_time');
   const [B, T_txt] = text_time.shape;
-  const { T_img, n, gate } = trace.inputs;
+  const { T_img, n } = trace.inputs;
   const rows: Record<RowKind, number> = { normal: 0, zero: 0, uniform: 0, leak: 0 };
   let [allowed, differing] = [0, 0];
   for (const b of range(B)) {
@@ -44,7 +47,8 @@ export function summarise(trace: Trace): Summary {
     allowed,
     cells: B * T_txt * T_img * n,
     differing,
-    tanh: Math.tanh(gate),
+    cached: trace.inputs.cached,
+    tanh: tanh(need(trace, 'attn_gate')).get(0),
     error: trace.error?.message ?? null,
   };
 }

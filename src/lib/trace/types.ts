@@ -128,6 +128,8 @@ export type Fact =
       op: MaskOp;
       text_time: number;
       media_time: number;
+      T_img: number;
+      cached: boolean;
     }
   | { kind: 'vector'; place: Place; tensor: TensorName; value: number }
   | { kind: 'sim'; place: Place; value: number }
@@ -143,9 +145,9 @@ export type Fact =
     }
   | { kind: 'exp_sum'; place: Place; value: number; rowMasked: boolean; columns: number }
   | { kind: 'softmax'; place: Place; value: number; rowMasked: boolean; columns: number }
-  | { kind: 'zeroed'; place: Place; value: number; how: RowKind; columns: number }
-  | { kind: 'attn_sum'; place: Place; value: number; how: RowKind }
-  | { kind: 'out_per_head'; place: Place; value: number; how: RowKind }
+  | { kind: 'zeroed'; place: Place; value: number; how: RowKind; cached: boolean }
+  | { kind: 'attn_sum'; place: Place; value: number; how: RowKind; cached: boolean }
+  | { kind: 'out_per_head'; place: Place; value: number; how: RowKind; cached: boolean }
   | { kind: 'out'; place: Place; value: number; how: RowKind }
   | { kind: 'gate'; tensor: 'attn_gate' | 'ff_gate'; gate: number; tanh: number }
   | { kind: 'lang_x'; place: Place; value: number }

@@ -35,11 +35,15 @@ export function where(place: Place): string {
   return parts.join(', ');
 }
 
-function rowReason(how: RowKind, place: Place): string {
+/** Why a row is at time 0: nothing has come yet, or with cached media nothing ever did. */
+const noneYet = (place: Place, cached: boolean): string =>
+  cached ? 'The cached row holds no <image>' : `${quoted(place)} comes before the first picture`;
+
+function rowReason(how: RowKind, place: Place, cached: boolean): string {
   if (how === 'zero')
-    return `${quoted(place)} comes before the first picture, so its row is exactly 0.`;
+    return `${noneYet(place, cached)}, so the row of ${quoted(place)} is exactly 0.`;
   if (how === 'leak') {
-    return `${quoted(place)} comes before the first picture, yet ge never zeroes: it reads every picture a little.`;
+    return `${noneYet(place, cached)}, yet ge never zeroes: ${quoted(place)} reads every picture a little.`;
   }
   return `No picture has the time of ${quoted(place)}, but only time 0 is zeroed: the row stays uniform.`;
 }
@@ -101,7 +105,10 @@ export const facts: FactTexts = {
           : `Picture ${f.media_time} has come by the time of ${quoted(f.place)}, so ${target} is open to it.`;
       }
       if (f.text_time === 0) {
-        return `${quoted(f.place)} comes before the first picture, so ${target} stays hidden from it.`;
+        return `${noneYet(f.place, f.cached)}, so ${target} stays hidden from ${quoted(f.place)}.`;
+      }
+      if (f.text_time > f.T_img) {
+        return `${quoted(f.place)} has time ${f.text_time}, but only ${f.T_img} came in: no column is equal to it.`;
       }
       return f.text_time < f.media_time
         ? `${quoted(f.place)} comes after picture ${f.text_time}, so ${target}, still to come, stays hidden from it.`
@@ -173,7 +180,7 @@ export const facts: FactTexts = {
       return `weight ${shown}${f.how === 'normal' ? '' : ', not zeroed'}`;
     },
     sentence(f) {
-      if (f.how !== 'normal') return rowReason(f.how, f.place);
+      if (f.how !== 'normal') return rowReason(f.how, f.place, f.cached);
       return f.value === 0
         ? 'Blocked by the mask: exactly 0.'
         : `text_time is not 0, so the weight stays: ${percent(f.value)} of the attention of ${quoted(f.place)}.`;
@@ -182,14 +189,16 @@ export const facts: FactTexts = {
   attn_sum: {
     spoken: (f, shown) => `row sum ${shown}`,
     sentence: (f) =>
-      f.how === 'normal' ? 'The weights of this row add up to 1.' : rowReason(f.how, f.place),
+      f.how === 'normal'
+        ? 'The weights of this row add up to 1.'
+        : rowReason(f.how, f.place, f.cached),
   },
   out_per_head: {
     spoken: (_, shown) => shown,
     sentence: (f) =>
       f.how === 'normal'
         ? `The values of the latents, mixed by the attention of ${quoted(f.place)}.`
-        : rowReason(f.how, f.place),
+        : rowReason(f.how, f.place, f.cached),
   },
   out: {
     spoken: (_, shown) => shown,
@@ -226,7 +235,7 @@ export const facts: FactTexts = {
   ff_out: {
     spoken: (_, shown) => shown,
     sentence: (f) =>
-      `The feed-forward branch for ${quoted(f.place)}. It reads no picture, only the text so far.`,
+      `The feed-forward branch for ${quoted(f.place)}: it reads this token’s features alone, with what the pictures added.`,
   },
   after_ff: {
     spoken: (_, shown) => shown,

@@ -19,7 +19,9 @@ export const steps: Record<StepId, StepText> = {
     title: 'What does the model read?',
     body: 'Text and pictures, freely mixed. Where a picture belongs, the text holds one `<image>` token; **click a word to turn it into one**.',
     spoken: (s) =>
-      `${count(s.B, 'sample')} of ${count(s.T_txt, 'token')} with ${count(s.images, '<image> token')}; ${count(s.T_img, 'picture')} per sample.`,
+      s.cached
+        ? `${count(s.T_txt, 'new token')} in each of ${count(s.B, 'sample')}; ${count(s.images, '<image> token')} in the cached rows.`
+        : `${count(s.B, 'sample')} of ${count(s.T_txt, 'token')} with ${count(s.images, '<image> token')}; ${count(s.T_img, 'picture')} per sample.`,
   },
   media_locations: {
     name: 'media_locations',

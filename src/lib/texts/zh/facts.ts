@@ -21,10 +21,14 @@ export function where(place: Place): string {
   return parts.join('，');
 }
 
-function rowReason(how: RowKind, place: Place): string {
-  if (how === 'zero') return `${quoted(place)}在第一张图之前，所以整行精确为0。`;
+/** 时间为0的原因：还没有图，或缓存的行里根本没有图。 */
+const noneYet = (place: Place, cached: boolean): string =>
+  cached ? '缓存的行里没有<image>' : `${quoted(place)}在第一张图之前`;
+
+function rowReason(how: RowKind, place: Place, cached: boolean): string {
+  if (how === 'zero') return `${noneYet(place, cached)}，所以${quoted(place)}整行精确为0。`;
   if (how === 'leak') {
-    return `${quoted(place)}在第一张图之前，但ge模式从不清零：它把每张图都看了一点。`;
+    return `${noneYet(place, cached)}，但ge模式从不清零：${quoted(place)}把每张图都看了一点。`;
   }
   return `没有哪张图的时间等于${quoted(place)}的时间，但代码只清零时间为0的行：这一行仍是均匀分布。`;
 }
@@ -78,7 +82,11 @@ export const facts: FactTexts = {
           ? `第${f.media_time}张图是${quoted(f.place)}之前最近的一张，所以它能看${target}。`
           : `读到${quoted(f.place)}时第${f.media_time}张图已经出现，所以它能看${target}。`;
       }
-      if (f.text_time === 0) return `${quoted(f.place)}在第一张图之前，所以看不到${target}。`;
+      if (f.text_time === 0)
+        return `${noneYet(f.place, f.cached)}，所以${quoted(f.place)}看不到${target}。`;
+      if (f.text_time > f.T_img) {
+        return `${quoted(f.place)}的时间是${f.text_time}，可是只传入了${f.T_img}张图：没有一列和它相等。`;
+      }
       return f.text_time < f.media_time
         ? `${quoted(f.place)}跟在第${f.text_time}张图后面，${target}还没出现，所以看不到。`
         : `中间隔着更新的图：${quoted(f.place)}只看第${f.text_time}张图，所以看不到${target}。`;
@@ -147,7 +155,7 @@ export const facts: FactTexts = {
       return `权重${shown}${f.how === 'normal' ? '' : '，没有清零'}`;
     },
     sentence(f) {
-      if (f.how !== 'normal') return rowReason(f.how, f.place);
+      if (f.how !== 'normal') return rowReason(f.how, f.place, f.cached);
       return f.value === 0
         ? '被掩码挡住：精确为0。'
         : `text_time不为0，权重保留：${quoted(f.place)}的${percent(f.value)}注意力在这里。`;
@@ -155,14 +163,15 @@ export const facts: FactTexts = {
   },
   attn_sum: {
     spoken: (f, shown) => `行和${shown}`,
-    sentence: (f) => (f.how === 'normal' ? '这一行的权重加起来是1。' : rowReason(f.how, f.place)),
+    sentence: (f) =>
+      f.how === 'normal' ? '这一行的权重加起来是1。' : rowReason(f.how, f.place, f.cached),
   },
   out_per_head: {
     spoken: (_, shown) => shown,
     sentence: (f) =>
       f.how === 'normal'
         ? `各潜在向量的值，按${quoted(f.place)}的注意力加权求和。`
-        : rowReason(f.how, f.place),
+        : rowReason(f.how, f.place, f.cached),
   },
   out: {
     spoken: (_, shown) => shown,
@@ -198,7 +207,7 @@ export const facts: FactTexts = {
   },
   ff_out: {
     spoken: (_, shown) => shown,
-    sentence: (f) => `${quoted(f.place)}的前馈支路。它不看图，只看到此为止的文本特征。`,
+    sentence: (f) => `${quoted(f.place)}的前馈支路：只读这个词元自己的特征，其中已含图加上的部分。`,
   },
   after_ff: {
     spoken: (_, shown) => shown,

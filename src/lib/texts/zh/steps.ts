@@ -9,7 +9,9 @@ export const steps: Record<StepId, StepText> = {
     title: '模型读到的是什么？',
     body: '文本和图片自由交错。该放图的地方，文本里只有一个`<image>`词元；**点一下某个词，就能把它换成图**。',
     spoken: (s) =>
-      `${s.B}个样本，每个${s.T_txt}个词元，共${s.images}个<image>；每个样本有${s.T_img}张图。`,
+      s.cached
+        ? `${s.B}个样本，每个${s.T_txt}个新词元；缓存的行里共有${s.images}个<image>。`
+        : `${s.B}个样本，每个${s.T_txt}个词元，共${s.images}个<image>；每个样本有${s.T_img}张图。`,
   },
   media_locations: {
     name: '媒体位置',

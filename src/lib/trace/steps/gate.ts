@@ -1,5 +1,6 @@
 import { round } from '../../tensor';
 import {
+  bracketed,
   lines,
   nameOf,
   named,
@@ -93,7 +94,7 @@ function residual(
         added.tensor === 'ff_out' ? ` · ${num(opened(trace, trace.inputs.ffGate))}` : '';
       return lines(
         [`${nameOf(out)} = ${symbol} + `, named(x)],
-        ['= ', number(trace, added), `${factor} + `, number(trace, x)],
+        ['= ', number(trace, added), `${factor} + `, ...bracketed(trace, x)],
         ['= ', number(trace, out)],
       );
     },

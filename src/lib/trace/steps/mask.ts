@@ -35,6 +35,8 @@ const text_to_media_mask: Rule = {
       op: trace.inputs.op,
       text_time: valueOf(trace, text),
       media_time: valueOf(trace, media),
+      T_img: trace.inputs.T_img,
+      cached: trace.inputs.cached,
     };
   },
 };

@@ -42,6 +42,7 @@ const out_per_head: Rule = {
     place: { ...tokenPlace(trace, b, t), head, column },
     value: need(trace, 'out_per_head').get(b, head, t, column),
     how: rowKind(trace, b, t),
+    cached: trace.inputs.cached,
   }),
 };
 

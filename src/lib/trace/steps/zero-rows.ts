@@ -39,7 +39,7 @@ const attn: Rule = {
     place: attentionPlace(trace, index),
     value: need(trace, 'attn').get(...index),
     how: rowKind(trace, index[0], index[2]),
-    columns: need(trace, 'attn').shape[3],
+    cached: trace.inputs.cached,
   }),
 };
 
@@ -66,6 +66,7 @@ const attn_sum: Rule = {
     place: { ...tokenPlace(trace, b, t), head },
     value: need(trace, 'attn_sum').get(b, head, t, 0),
     how: rowKind(trace, b, t),
+    cached: trace.inputs.cached,
   }),
 };
 
