@@ -15,10 +15,10 @@ export function textToMediaMask(
   n: number,
   only_attend_immediate_media: boolean,
 ): View {
-  const mask_op = only_attend_immediate_media ? eq : ge;
   // step: broadcast
   const text_time_rows = rearrange(text_time, 'b i -> b 1 i 1');
   const media_time_columns = repeat(media_time, 'j -> 1 1 1 (j n)', { n });
   // step: mask
+  const mask_op = only_attend_immediate_media ? eq : ge;
   return mask_op(text_time_rows, media_time_columns);
 }

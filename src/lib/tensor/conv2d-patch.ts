@@ -2,7 +2,7 @@ import { ShapeError } from './errors';
 import { linear } from './linear';
 import { rearrange } from './rearrange';
 import { reshape } from './reshape';
-import { formatShape } from './shape';
+import { formatShape, sameShape } from './shape';
 import type { View } from './view';
 
 /**
@@ -13,8 +13,16 @@ import type { View } from './view';
  */
 export function conv2dPatch(view: View, weight: View, bias: View | null = null): View {
   const shapes = `${formatShape(view.shape)} and ${formatShape(weight.shape)}`;
-  if (view.dimension !== 4 || weight.dimension !== 4 || view.shape[1] !== weight.shape[1]) {
+  if (view.dimension !== 4 || weight.dimension !== 4) {
     throw new ShapeError(`conv2dPatch: shapes ${shapes}: want (N, C, H, W) and (D, C, p, q)`);
+  }
+  if (view.shape[1] !== weight.shape[1]) {
+    const channels = `${view.shape[1]} and ${weight.shape[1]}`;
+    throw new ShapeError(`conv2dPatch: shapes ${shapes}: axis 1 is ${channels}`);
+  }
+  if (bias && !sameShape(bias.shape, [weight.shape[0]])) {
+    const found = formatShape(bias.shape);
+    throw new ShapeError(`conv2dPatch: bias ${found} for weight ${formatShape(weight.shape)}`);
   }
   const [n, c, height, width] = view.shape;
   const [d, , p, q] = weight.shape;

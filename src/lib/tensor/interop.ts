@@ -35,6 +35,7 @@ function isStorage(data: unknown): data is TypedArray {
 function storedType(data: unknown): DType | undefined {
   if (data instanceof Float32Array) return 'float32';
   if (data instanceof Float64Array) return 'float64';
+  if (data instanceof Uint8Array) return 'bool';
   return undefined;
 }
 

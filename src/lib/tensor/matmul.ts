@@ -1,3 +1,4 @@
+import { broadcastShapes } from './broadcast';
 import { einsum } from './einsum';
 import { ShapeError } from './errors';
 import { formatShape } from './shape';
@@ -15,8 +16,11 @@ export function matmul(a: View, b: View): View {
   }
   const [inner_a, inner_b] = [a.shape.at(-1), b.shape.at(-2) ?? b.shape[0]];
   if (inner_a !== inner_b) {
-    throw new ShapeError(`matmul: shapes ${shapes}: the inner axes are ${inner_a} and ${inner_b}`);
+    throw new ShapeError(
+      `matmul: shapes ${shapes}: axis ${a.dimension - 1} and axis ${Math.max(0, b.dimension - 2)} are ${inner_a} and ${inner_b}`,
+    );
   }
+  broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2), 'matmul');
   const row = a.dimension === 1 ? '' : 'i';
   const column = b.dimension === 1 ? '' : 'j';
   const [left, right] = [row && `... ${row}`, column && '...'];

@@ -101,7 +101,7 @@ describe('matmul', () => {
 
   test('names the inner axes', () => {
     expect(() => matmul(a, a)).toThrow(
-      'matmul: shapes (3, 2) and (3, 2): the inner axes are 2 and 3',
+      'matmul: shapes (3, 2) and (3, 2): axis 1 and axis 0 are 2 and 3',
     );
   });
 });

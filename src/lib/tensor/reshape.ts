@@ -9,6 +9,9 @@ import { View } from './view';
  * @throws {ShapeError} when the counts differ
  */
 export function reshape(view: View, shape: Shape): View {
+  if (shape.filter((extent) => extent === -1).length > 1) {
+    throw new ShapeError(`reshape: ${formatShape(shape)} leaves more than one extent open`);
+  }
   const known = sizeOf(shape.filter((extent) => extent !== -1));
   const resolved = shape.map((extent) => (extent === -1 ? view.size / known : extent));
   const isWhole = resolved.every((extent) => Number.isInteger(extent) && extent >= 0);

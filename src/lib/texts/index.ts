@@ -12,12 +12,12 @@ export type Texts = typeof en;
 
 export const texts: Readonly<Record<Lang, Texts>> = { en, zh };
 
-/** `sample 1, token 3 'big', image 2 latent 1: blocked, text_time 1 is not media_time 2` */
+/**
+ * `sample 1, token 3 'big', image 2 latent 1: blocked, text_time 1 is not media_time 2 · 0`. Whoever speaks to the page
+ * says what is seen in the cell (WCAG 2.5.3), so the label holds what is `shown` there.
+ */
 export function spokenLabel(t: Texts, fact: Fact, shown: string): string {
-  const spoken = sayer(t, fact).spoken(fact, shown);
-  // Who speaks to the page says what is seen in the cell (WCAG 2.5.3), so the label holds it in any case.
-  const seen = spoken.includes(shown) ? '' : ` · ${shown}`;
-  return `${placeOf(t, fact)}: ${spoken}${seen}`;
+  return `${placeOf(t, fact)}: ${sayer(t, fact).spoken(fact, shown)}`;
 }
 
 /** `sample 1, token 3 'big', image 2 latent 1` */

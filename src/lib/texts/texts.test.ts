@@ -57,9 +57,12 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (lang) => {
   });
 
   test('put the number that is seen into the label', () => {
-    const fact = ruleOf('text_to_media_mask')!.fact(run(worked), [0, 0, 2, 0]);
-    expect(spokenLabel(texts[lang], fact, '1')).toContain('1');
-    expect(spokenLabel(texts[lang], fact, '0.25')).toContain('0.25');
+    const trace = run(worked);
+    for (const name of ['text_to_media_mask', 'sim', 'sim_shifted', 'out'] as const) {
+      const index = trace.tensors[name]!.shape.map(() => 0);
+      const label = spokenLabel(texts[lang], ruleOf(name)!.fact(trace, index), '−12.25');
+      expect(label).toContain('−12.25');
+    }
   });
 });
 

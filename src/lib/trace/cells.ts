@@ -53,6 +53,19 @@ export function products(
   return joined(terms, ' + ');
 }
 
+/** `a · w + b · w + …` for cells and the plain numbers they are weighted with. */
+export function weighted(
+  trace: Trace,
+  cells: readonly CellRef[],
+  weights: readonly number[],
+): Part[] {
+  const terms = cells.map((cell, i) => [number(trace, cell), '·', plain(weights[i])]);
+  return joined(terms, ' + ');
+}
+
+/** A number that is no cell, in brackets where its minus would touch an operator. */
+export const plain = (x: number): string => (x < 0 ? `(${num(x)})` : num(x));
+
 /** A number, in brackets where its minus would touch an operator. */
 export function bracketed(trace: Trace, cell: CellRef): Part[] {
   const part = number(trace, cell);

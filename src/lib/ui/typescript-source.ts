@@ -34,13 +34,16 @@ export function excerptOf(step: StepId): Excerpt {
     const end = rest.findIndex((line) => /^\s*\/\/ step: /.test(line) || /^\}/.test(line));
     return { file, lines: dedent(rest.slice(0, end < 0 ? undefined : end)) };
   }
-  return { file: '', lines: [] };
+  throw new Error(`no file has the mark '// step: ${step}'`);
 }
 
+/** Blank lines count as not indented, so that they end no excerpt. */
+const indentOf = (line: string): number => Math.max(0, line.search(/\S/));
+
 function dedent(lines: readonly string[]): string[] {
-  const depths = lines.filter((line) => line.trim()).map((line) => line.search(/\S/));
-  const depth = Math.min(...depths);
-  const trimmed = lines.map((line) => line.slice(Math.max(0, depth)));
-  while (trimmed.at(-1)?.trim() === '') trimmed.pop();
-  return trimmed;
+  const kept = [...lines];
+  // What closes a block that was opened before the excerpt is no part of it.
+  while (kept.length > 0 && indentOf(kept[kept.length - 1]) < indentOf(kept[0])) kept.pop();
+  const depth = Math.min(...kept.filter((line) => line.trim()).map(indentOf));
+  return kept.map((line) => line.slice(depth));
 }

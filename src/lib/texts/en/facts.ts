@@ -89,13 +89,15 @@ export const facts: FactTexts = {
       `Every latent of picture ${(f.place.image ?? 0) + 1} carries that picture's time, ${f.time}.`,
   },
   mask: {
-    spoken(f) {
+    spoken(f, shown) {
       const [text, media] = [`text_time ${f.text_time}`, `media_time ${f.media_time}`];
       if (f.op === 'eq')
-        return f.allowed ? `allowed, ${text} is ${media}` : `blocked, ${text} is not ${media}`;
+        return f.allowed
+          ? `allowed, ${text} is ${media} · ${shown}`
+          : `blocked, ${text} is not ${media} · ${shown}`;
       return f.allowed
-        ? `allowed, ${text} is at least ${media}`
-        : `blocked, ${text} is less than ${media}`;
+        ? `allowed, ${text} is at least ${media} · ${shown}`
+        : `blocked, ${text} is less than ${media} · ${shown}`;
     },
     sentence(f) {
       const target = latent(f.place);

@@ -69,11 +69,15 @@ export const facts: FactTexts = {
     sentence: (f) => `第${(f.place.image ?? 0) + 1}张图的每个潜在向量都带着这张图的时间${f.time}。`,
   },
   mask: {
-    spoken(f) {
+    spoken(f, shown) {
       const [text, media] = [`text_time ${f.text_time}`, `media_time ${f.media_time}`];
       if (f.op === 'eq')
-        return f.allowed ? `可见，${text}等于${media}` : `被掩蔽，${text}不等于${media}`;
-      return f.allowed ? `可见，${text}不小于${media}` : `被掩蔽，${text}小于${media}`;
+        return f.allowed
+          ? `可见，${text}等于${media} · ${shown}`
+          : `被掩蔽，${text}不等于${media} · ${shown}`;
+      return f.allowed
+        ? `可见，${text}不小于${media} · ${shown}`
+        : `被掩蔽，${text}小于${media} · ${shown}`;
     },
     sentence(f) {
       const target = latent(f.place);

@@ -90,8 +90,9 @@ function residual(
     formula(trace, index) {
       const [added, x] = sources(index);
       const out = ref(tensor, ...index);
+      const gate = ref('ff_gate', 0);
       const factor =
-        added.tensor === 'ff_out' ? ` · ${num(opened(trace, trace.inputs.ffGate))}` : '';
+        added.tensor === 'ff_out' ? ` · ${num(opened(trace, valueOf(trace, gate)))}` : '';
       return lines(
         [`${nameOf(out)} = ${symbol} + `, named(x)],
         ['= ', number(trace, added), `${factor} + `, ...bracketed(trace, x)],

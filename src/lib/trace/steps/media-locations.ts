@@ -22,7 +22,10 @@ const media_locations: Rule = {
     const out = ref('media_locations', ...index);
     const [id] = idCell(trace, index);
     const result = booleanName(valueOf(trace, out));
-    if (!id) return lines([`${nameOf(out)} = ${result}`]);
+    if (!id) {
+      const word = cachedWordAt(trace.inputs, index[0], index[1]);
+      return lines([`${nameOf(out)} = tokenizer("${word}") == media_token_id`], [`= ${result}`]);
+    }
     return lines(
       [`${nameOf(out)} = `, named(id), ' == media_token_id'],
       ['= ', number(trace, id), ` == ${specialIds.image} = ${result}`],

@@ -10,6 +10,7 @@ import {
   rowCells,
   rowKind,
   tokenPlace,
+  weighted,
 } from '../cells';
 import { sizes } from '../run';
 import type { CellRef, Rule, Step, Trace } from '../types';
@@ -53,17 +54,21 @@ function joinedHeads(trace: Trace, [b, t]: readonly number[]): CellRef[] {
   );
 }
 
+/** Row `c` of to_out's weight. */
+const outRow = (trace: Trace, c: number): number[] =>
+  range(trace.inputs.heads * sizes.dim_head).map((i) =>
+    trace.weights['attn.to_out.weight'].get(c, i),
+  );
+
 const out: Rule = {
   reads: joinedHeads,
-  combine(values, trace, [, , c]) {
-    const row = values.map((_, i) => trace.weights['attn.to_out.weight'].get(c, i));
-    return round(trace.inputs.dtype, dot(values, row));
-  },
+  combine: (values, trace, [, , c]) => round(trace.inputs.dtype, dot(values, outRow(trace, c))),
   formula(trace, index) {
     const [b, t, c] = index;
     const cell = ref('out', ...index);
     return lines(
       [`${nameOf(cell)} = to_out((attn @ v)[${b}, :, ${t}, :])[${c}]`],
+      ['= ', ...weighted(trace, joinedHeads(trace, index), outRow(trace, c))],
       ['= ', number(trace, cell)],
     );
   },

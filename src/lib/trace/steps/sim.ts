@@ -2,16 +2,21 @@ import { round, type View } from '../../tensor';
 import {
   attentionPlace,
   columnOf,
+  joined,
   lines,
   nameOf,
   need,
   number,
+  plain,
   products,
   range,
   ref,
   rowCells,
   tokenPlace,
+  valueOf,
+  weighted,
 } from '../cells';
+import { num } from '../number';
 import { sizes } from '../run';
 import type { CellRef, Fact, Rule, Step, TensorName, Trace } from '../types';
 import { attentionLead, contracted, dot, layerNormRow } from './shared';
@@ -32,8 +37,17 @@ const q_scaled: Rule = {
   formula(trace, index) {
     const [b, h, t, c] = index;
     const out = ref('q_scaled', ...index);
+    const { 'attn.norm.weight': weight, 'attn.norm.bias': bias } = trace.weights;
+    const x = rowCells('lang_x', [b, t, 0], sizes.dim).map((cell) => valueOf(trace, cell));
+    const normed = layerNormRow(x, weight, bias, trace.inputs.dtype);
+    const row = weightRow(trace.weights['attn.to_q.weight'], h * sizes.dim_head + c);
+    const terms = joined(
+      normed.map((value, i) => [`${num(value)}·${plain(row[i])}`]),
+      ' + ',
+    );
     return lines(
       [`${nameOf(out)} = to_q(norm(x[${b}, ${t}]))[${h * sizes.dim_head + c}] · dim_head^−0.5`],
+      ['= (', ...terms, `) · ${num(sizes.dim_head ** -0.5)}`],
       ['= ', number(trace, out)],
     );
   },
@@ -62,8 +76,10 @@ function keyOrValue(tensor: 'k' | 'v'): Rule {
     formula(trace, index) {
       const [b, h, j, c] = index;
       const out = ref(tensor, ...index);
+      const row = weightRow(trace.weights['attn.to_kv.weight'], outRow(trace, h, c));
       return lines(
         [`${nameOf(out)} = to_kv(media[${b}, ${j}])[${outRow(trace, h, c)}]`],
+        ['= ', ...weighted(trace, latentCells(trace, index), row)],
         ['= ', number(trace, out)],
       );
     },
