@@ -65,6 +65,27 @@ test('tokens and rows can be added, moved and removed', async ({ page }) => {
   await expect(page.locator('[data-tensor="input_ids"]')).toHaveAttribute('data-shape', '3,4');
 });
 
+test('the words of new tokens can be written when the media are cached', async ({ page }) => {
+  await open(page, '/en/mask/?cached=1&t=.I..,I.I.&new=2');
+  await page.getByText('Edit the tokens').click();
+  const row = page.getByLabel('New tokens of sample 2 as text');
+  await row.fill('一 pink bird');
+  await row.press('Enter');
+  await expect(page.locator('[data-tensor="input_ids"]')).toHaveAttribute('data-shape', '2,3');
+  await expect(page.locator('[data-tensor="input_ids"] [data-index="1,1"]')).toContainText('pink');
+  await expect(page).toHaveURL(/new=3&w=/);
+  await row.fill('a <image>');
+  await row.press('Enter');
+  await expect(row).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('after Back there is nothing to undo', async ({ page }) => {
+  await open(page, '/en/mask/');
+  await page.getByRole('button', { name: 'more n, latents' }).click();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
 test('every switch changes the example and stands in the address', async ({ page }) => {
   await open(page, '/en/mask/?step=sim');
   await page.getByText('More settings').click();

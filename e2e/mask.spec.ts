@@ -36,7 +36,22 @@ test.describe('the worked example of the study note', () => {
   });
 });
 
-for (const query of ['', 't=.I.I,I.I.&op=ge&heads=2&head=1', 'cached=1&t=.I..,I.I.&new=3']) {
+/** How many of a tensor's cells a step shows: one head of those that have heads, one sample's k and v. */
+function shownOf(tensor: string, all: readonly string[]): number {
+  const perHead = ['q_scaled', 'sim', 'sim_masked', 'amax', 'sim_shifted', 'exp_sum'];
+  perHead.push('attn_softmax', 'attn', 'attn_sum', 'out_per_head');
+  const heads = new Set(all.map((index) => index.split(',')[1])).size;
+  const samples = new Set(all.map((index) => index.split(',')[0])).size;
+  if (tensor === 'k' || tensor === 'v') return all.length / heads / samples;
+  return perHead.includes(tensor) ? all.length / heads : all.length;
+}
+
+for (const query of [
+  '',
+  't=.I.I,I.I.&op=ge&heads=2&head=1',
+  'cached=1&t=.I..,I.I.&new=3',
+  'dtype=bf16&t=I.I.I.,_I.I.I&img=2&n=1',
+]) {
   test(`every cell of every step has the value that the core computes (${query || 'default'})`, async ({
     page,
   }) => {
@@ -50,7 +65,9 @@ for (const query of ['', 't=.I.I,I.I.&op=ge&heads=2&head=1', 'cached=1&t=.I..,I.
       expect(tensors.length).toBeGreaterThan(0);
       for (const tensor of tensors) {
         const cells = await cellsOf(page, tensor);
-        expect(expected(query, tensor as TensorName)).toMatchObject(cells);
+        const all = expected(query, tensor as TensorName);
+        expect(all).toMatchObject(cells);
+        expect(Object.keys(cells)).toHaveLength(shownOf(tensor, Object.keys(all)));
         seen += Object.keys(cells).length;
       }
       const bare = page.locator('[role="gridcell"]:not([data-index][data-value])');
@@ -159,6 +176,10 @@ test('a long text is drawn, with live cells around the focus', async ({ page }) 
   expect(expected(query, 'text_to_media_mask')).toMatchObject(
     await cellsOf(page, 'text_to_media_mask'),
   );
+  // An edit is outlined in the live window as it is among live cells.
+  await page.locator('[data-tensor="input_ids"] [data-index="0,63"]').click();
+  await grid.locator('[tabindex="0"]').focus();
+  await expect(grid.locator('[data-index="0,0,63,63"]')).toHaveClass(/changed/);
   const painted = await grid.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
     return new Set(new Uint32Array(data.buffer)).size;

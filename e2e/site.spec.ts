@@ -30,6 +30,28 @@ test('every link leads somewhere, without a redirect', async ({ page, request })
   }
 });
 
+test('a page that does not exist is a 404, and leads home', async ({ page, request }) => {
+  expect((await request.get('/en/nowhere/')).status()).toBe(404);
+  await page.goto('/404.html');
+  await expect(page.getByRole('link')).toHaveAttribute('href', /\/en\/$/);
+});
+
+test('a link to the very page takes its example back to the start', async ({ page }) => {
+  await open(page, '/en/mask/?t=.I.I&step=mask');
+  await page.getByRole('link', { name: 'Mask Lab' }).click();
+  await expect(page).toHaveURL(/\/en\/mask\/$/);
+  await expect(page.locator('[data-stage="sequence"]')).toBeVisible();
+  await expect(page.locator('[data-tensor="input_ids"]')).toHaveAttribute('data-shape', '2,4');
+});
+
+test('on the home page Space scrolls, since nothing plays there', async ({ page }) => {
+  await page.setViewportSize({ width: 1000, height: 500 });
+  await open(page, '/en/');
+  await page.keyboard.press('Space');
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0);
+  await expect(page.locator('[data-stage="mask"]')).toBeVisible();
+});
+
 test('each page has its language, and its sister page in the other', async ({ page }) => {
   await open(page, '/zh/mask/');
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');

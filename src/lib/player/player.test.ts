@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { stepIds } from '../trace';
 import { Player } from './player.svelte';
 import { defaults } from './state';
+import { readState } from './url';
 
 describe('the player', () => {
   test('starts on the example of the study note, at the first step, with an empty address', () => {
@@ -32,6 +33,40 @@ describe('the player', () => {
     expect(weights).toEqual(['push', 'replace', 'replace']);
     player.undo();
     expect(player.inputs.gate).toBe(0.5);
+  });
+
+  test('two drags of one control are two edits', () => {
+    const player = new Player();
+    player.edit({ gate: 2 }, 'gate');
+    player.endGesture();
+    player.edit({ gate: -1 }, 'gate');
+    player.undo();
+    expect(player.inputs.gate).toBe(2);
+  });
+
+  test('with fewer heads the head that is shown is one that exists, in the address too', () => {
+    const player = new Player();
+    player.edit({ heads: 3 });
+    player.act.showHead(2);
+    expect(player.query).toBe('heads=3&head=2');
+    player.edit({ heads: 1 });
+    expect(player.query).toBe('');
+    expect(readState(player.query).dropped).toEqual([]);
+  });
+
+  test('another example by address ends what could be undone and redone', () => {
+    const player = new Player();
+    player.edit({ n: 3 });
+    player.load('');
+    expect([player.canUndo, player.canRedo, player.before]).toEqual([false, false, null]);
+  });
+
+  test('the note of an address goes when a better one comes', () => {
+    const player = new Player();
+    player.load('n=99');
+    expect(player.dropped).toHaveLength(1);
+    player.load('');
+    expect(player.dropped).toEqual([]);
   });
 
   test('an edit that changes nothing is none', () => {
