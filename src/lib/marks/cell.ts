@@ -25,6 +25,8 @@ export interface CellModel {
 export interface CellMarks {
   /** The cell that is read now. */
   isFocus(index: readonly number[]): boolean;
+  /** It is read because it was pinned. */
+  isPinned(index: readonly number[]): boolean;
   /** A source of the cell that is read. */
   isLit(index: readonly number[]): boolean;
   /** Its number is new since the last edit. */

@@ -2,9 +2,10 @@
 
 import type { Actions, Cursor } from '../stages/stage';
 import {
-  ruleOf,
+  hasSample,
   run,
   sameCell,
+  seenSources,
   stepIds,
   stepOf,
   type CellRef,
@@ -33,6 +34,7 @@ export class Player {
   #pinned = $state.raw<CellRef | null>(null);
   #brushed = $state.raw<TensorName | null>(null);
   #selected = $state.raw<{ b: number; t: number }>({ b: 0, t: 0 });
+  #sample = $state(0);
   #playing = $state(false);
   #dropped = $state.raw<readonly Dropped[]>([]);
   #base: LabState;
@@ -50,9 +52,9 @@ export class Player {
   );
   readonly cursor: Cursor = $derived({
     focus: this.focus,
-    sources: this.focus
-      ? (ruleOf(this.focus.tensor)?.reads(this.trace, this.focus.index) ?? [])
-      : [],
+    isPinned: this.pinned !== null,
+    sources: this.focus ? seenSources(this.trace, this.step, this.focus) : [],
+    sample: Math.min(this.#sample, this.inputs.rows.length - 1),
     head: this.#state.head,
     brushed: this.#brushed,
     before: this.#before,
@@ -186,12 +188,14 @@ export class Player {
 
   /** One beat of playing; it stops by itself at the last step. */
   tick(): void {
-    this.move(1);
+    this.go(stepIds[Math.min(this.position + 1, stepIds.length - 1)], 'replace');
     if (this.position === stepIds.length - 1) this.pause();
   }
 
   read(cell: CellRef | null): void {
-    if (!sameCell(cell, this.#hovered)) this.#hovered = cell;
+    if (sameCell(cell, this.#hovered)) return;
+    this.#hovered = cell;
+    if (cell && hasSample(cell)) this.#sample = cell.index[0];
   }
 
   /** The token that the editor works on. */
@@ -242,6 +246,7 @@ export class Player {
   #forgetCell(): void {
     this.#hovered = null;
     this.#pinned = null;
+    this.#sample = 0;
   }
 
   /** A cell that was read or pinned may be gone after an edit. */

@@ -9,6 +9,7 @@ import {
   type CellModel,
   type Tone,
 } from '../marks/cell';
+import { LARGE } from '../marks/large-layout';
 import { spokenLabel, type Texts } from '../texts';
 import {
   changedCells,
@@ -71,6 +72,7 @@ export function marksOf(trace: Trace, cursor: Cursor, tensor: TensorName): CellM
   const lit = new Set(own.map((source) => key(source.index)));
   return {
     isFocus: (index) => focus !== null && key(index) === focus,
+    isPinned: (index) => cursor.isPinned && focus !== null && key(index) === focus,
     isLit: (index) => lit.size > 0 && lit.has(key(index)),
     isChanged,
   };
@@ -111,11 +113,29 @@ export function weight(trace: Trace, value: number, j: number): Look {
   return { text: fixed(value, 2), tone: 'weight', hue, strength: value };
 }
 
-/** Whether a trace's attention, or its keys turned under it, are too many cells to be elements: then all are drawn. */
+/**
+ * Whether the attention of a trace, the keys turned under it or the features beside it are too many cells to be elements.
+ * Then all of them are drawn, so that rows and columns keep step.
+ */
 export function isDrawn(trace: Trace): boolean {
-  const mask = need(trace, 'text_to_media_mask');
-  return Math.max(mask.size, mask.shape[3] * sizes.dim_head) > MAX_LIVE_CELLS;
+  const [B, , T, J] = need(trace, 'text_to_media_mask').shape;
+  return Math.max(B * T * J, J * sizes.dim_head, B * T * sizes.dim) > MAX_LIVE_CELLS;
 }
+
+/** More token rows than this scroll in a box of their own. */
+export const MAX_WHOLE_ROWS = 14;
+
+/** The measures of a stage whose grids are drawn: what stands beside them takes the same pitch. */
+export const drawnStyle = Object.entries({
+  '--cell-size': `${LARGE.cell}px`,
+  '--cell-height': `${LARGE.cell}px`,
+  '--gap': `${LARGE.gap}px`,
+  '--sample-gap': `${LARGE.sampleGap}px`,
+  '--radius': '3px',
+  '--chip-font': '12px',
+})
+  .map(([name, value]) => `${name}: ${value}`)
+  .join('; ');
 
 /** The largest finite magnitude of a tensor, ignoring the fill of the mask. */
 export function largestOf(trace: Trace, tensor: TensorName): number {

@@ -6,8 +6,11 @@ import type { CellRef, Inputs, TensorName, Trace } from '../trace';
 export interface Cursor {
   /** The cell that is read: pinned, else under the pointer or in focus, else the step's lead. */
   readonly focus: CellRef | null;
-  /** The cells it is made from. */
+  readonly isPinned: boolean;
+  /** The cells it is made from, as they are seen in this step. */
   readonly sources: readonly CellRef[];
+  /** The sample that was read last: its k and v are shown. */
+  readonly sample: number;
   /** Which attention head is shown. */
   readonly head: number;
   /** The tensor that the code pane points at. */

@@ -67,7 +67,7 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (lang) => {
 });
 
 test('a label reads as it should', () => {
-  const trace = run({ ...worked, T_img: 3 });
+  const trace = run({ ...worked, T_img: 3, heads: 1 });
   const fact = ruleOf('text_to_media_mask')!.fact(trace, [0, 0, 2, 2]);
   expect(spokenLabel(texts.en, fact, '0')).toBe(
     "sample 1, token 3 'big', image 2 latent 1: blocked, text_time 1 is not media_time 2 · 0",

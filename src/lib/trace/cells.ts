@@ -93,12 +93,20 @@ export function columnOf(trace: Trace, j: number): { image: number; latent: numb
 /** Place of a cell (b, h, t, j) of the attention, or (b, 1, t, j) of the mask. */
 export function attentionPlace(trace: Trace, index: readonly number[]): Place {
   const [b, head, t, j] = index;
-  return { ...tokenPlace(trace, b, t), head, ...columnOf(trace, j) };
+  return { ...tokenPlace(trace, b, t), head: headOf(trace, head), ...columnOf(trace, j) };
 }
 
 export function tokenPlace(trace: Trace, b: number, t: number): Place {
   return { b, t, token: sequence(trace.inputs)[b][t], word: wordAt(trace.inputs, b, t) };
 }
+
+/** Whether row b, with cached media the cached one, holds an `<image>` at all. */
+export const hasImage = (trace: Trace, b: number): boolean =>
+  trace.inputs.rows[b].some((token) => token.kind === 'image');
+
+/** The head of a place: not worth naming where there is one. */
+export const headOf = (trace: Trace, head: number): number | undefined =>
+  trace.inputs.heads > 1 ? head : undefined;
 
 /** What the mask makes of row (b, t). */
 export function rowKind(trace: Trace, b: number, t: number): RowKind {

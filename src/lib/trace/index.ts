@@ -15,6 +15,7 @@ export {
 } from './inputs';
 export { booleanName, fixed, num } from './number';
 export { run, sizes } from './run';
+export { hasSample, seenSources } from './seen';
 export { summarise, type Summary } from './summary';
 export { ruleOf, sameCell, stepBringing, stepOf, steps } from './steps';
 export { unchangedCells } from './steps/gate';

@@ -2,6 +2,7 @@
 
 import { tanh } from '../tensor';
 import { need, range, rowKind } from './cells';
+import type { MaskOp } from './inputs';
 import type { RowKind, Trace } from './types';
 
 export interface Summary {
@@ -17,6 +18,7 @@ export interface Summary {
   /** With ge: cells that eq would decide otherwise, and the other way round. */
   readonly differing: number;
   readonly cached: boolean;
+  readonly op: MaskOp;
   /** tanh of attn_gate in the dtype of the run. */
   readonly tanh: number;
   /** What stopped the run, as the real code would say it. */
@@ -48,6 +50,7 @@ export function summarise(trace: Trace): Summary {
     cells: B * T_txt * T_img * n,
     differing,
     cached: trace.inputs.cached,
+    op: trace.inputs.op,
     tanh: tanh(need(trace, 'attn_gate')).get(0),
     error: trace.error?.message ?? null,
   };

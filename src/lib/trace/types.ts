@@ -104,7 +104,7 @@ export type Formula = readonly (readonly Part[])[];
 
 /** Where a cell stands, in the terms of the picture story. All counted from 0. */
 export interface Place {
-  readonly b: number;
+  readonly b?: number;
   readonly t?: number;
   readonly token?: Token;
   readonly word?: string;
@@ -116,7 +116,14 @@ export interface Place {
 
 /** What there is to say about a cell: the texts of each language turn it into sentences. */
 export type Fact =
-  | { kind: 'token'; place: Place; id: number; picture: number | null; T_img: number }
+  | {
+      kind: 'token';
+      place: Place;
+      id: number;
+      picture: number | null;
+      T_img: number;
+      cached: boolean;
+    }
   | { kind: 'location'; place: Place; isImage: boolean; id: number }
   | { kind: 'text_time'; place: Place; count: number; cached: boolean; T_img: number }
   | { kind: 'media_time'; place: Place; time: number }
@@ -129,7 +136,7 @@ export type Fact =
       text_time: number;
       media_time: number;
       T_img: number;
-      cached: boolean;
+      hasImage: boolean;
     }
   | { kind: 'vector'; place: Place; tensor: TensorName; value: number }
   | { kind: 'sim'; place: Place; value: number }
@@ -145,16 +152,23 @@ export type Fact =
     }
   | { kind: 'exp_sum'; place: Place; value: number; rowMasked: boolean; columns: number }
   | { kind: 'softmax'; place: Place; value: number; rowMasked: boolean; columns: number }
-  | { kind: 'zeroed'; place: Place; value: number; how: RowKind; cached: boolean }
-  | { kind: 'attn_sum'; place: Place; value: number; how: RowKind; cached: boolean }
-  | { kind: 'out_per_head'; place: Place; value: number; how: RowKind; cached: boolean }
+  | {
+      kind: 'zeroed';
+      place: Place;
+      value: number;
+      how: RowKind;
+      hasImage: boolean;
+      op: MaskOp;
+    }
+  | { kind: 'attn_sum'; place: Place; value: number; how: RowKind; hasImage: boolean }
+  | { kind: 'out_per_head'; place: Place; value: number; how: RowKind; hasImage: boolean }
   | { kind: 'out'; place: Place; value: number; how: RowKind }
   | { kind: 'gate'; tensor: 'attn_gate' | 'ff_gate'; gate: number; tanh: number }
   | { kind: 'lang_x'; place: Place; value: number }
   | { kind: 'gated_out'; place: Place; value: number; tanh: number }
-  | { kind: 'after_attn'; place: Place; value: number; before: number }
+  | { kind: 'after_attn'; place: Place; value: number; before: number; added: number }
   | { kind: 'ff_out'; place: Place; value: number }
-  | { kind: 'after_ff'; place: Place; value: number; before: number };
+  | { kind: 'after_ff'; place: Place; value: number; before: number; added: number };
 
 export type FactKind = Fact['kind'];
 

@@ -1,6 +1,8 @@
 /** The keys of the whole Lab. Inside a grid, arrows, Home, End and Space belong to the grid; PageUp and PageDown step everywhere. */
 
 import type { Player } from '../player';
+import { stepOf } from '../trace';
+import { keepFocus } from './keep-focus';
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLInputElement && !['range', 'checkbox'].includes(target.type);
@@ -15,7 +17,7 @@ export function labKey(player: Player, event: KeyboardEvent, hasTimeline: boolea
   const act = editKey(player, event) ?? (hasTimeline ? stepKey(player, event) : null);
   if (!act) return;
   event.preventDefault();
-  act();
+  void keepFocus(() => stepOf(player.step).tensor, act);
 }
 
 function editKey(player: Player, event: KeyboardEvent): (() => void) | null {

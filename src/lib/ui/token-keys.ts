@@ -33,7 +33,7 @@ export function tokenKey(
     'Alt+ArrowRight': () => move(1),
   };
   const edit = edits[`${event.altKey ? 'Alt+' : ''}${event.key}`];
-  if (!edit || player.inputs.cached) return;
+  if (!edit) return;
   event.preventDefault();
   edit();
 }

@@ -23,8 +23,9 @@ const pictures = (count: number): string => (count === 1 ? '1 picture' : `${coun
 
 /** `sample 1, token 3 'big', image 2 latent 1` */
 export function where(place: Place): string {
-  const parts = [`sample ${place.b + 1}`];
-  if (place.head) parts.push(`head ${place.head + 1}`);
+  const parts: string[] = [];
+  if (place.b !== undefined) parts.push(`sample ${place.b + 1}`);
+  if (place.head !== undefined) parts.push(`head ${place.head + 1}`);
   if (place.t !== undefined) parts.push(`token ${place.t + 1} '${place.word ?? ''}'`);
   if (place.image !== undefined) {
     parts.push(
@@ -35,15 +36,15 @@ export function where(place: Place): string {
   return parts.join(', ');
 }
 
-/** Why a row is at time 0: nothing has come yet, or with cached media nothing ever did. */
-const noneYet = (place: Place, cached: boolean): string =>
-  cached ? 'The cached row holds no <image>' : `${quoted(place)} comes before the first picture`;
+/** Why a token is at time 0: no picture has come yet, or none ever does. */
+const noneYet = (place: Place, hasImage: boolean): string =>
+  hasImage ? `${quoted(place)} comes before the first picture` : 'The row holds no <image>';
 
-function rowReason(how: RowKind, place: Place, cached: boolean): string {
+function rowReason(how: RowKind, place: Place, hasImage: boolean): string {
   if (how === 'zero')
-    return `${noneYet(place, cached)}, so the row of ${quoted(place)} is exactly 0.`;
+    return `${noneYet(place, hasImage)}, so the row of ${quoted(place)} is exactly 0.`;
   if (how === 'leak') {
-    return `${noneYet(place, cached)}, yet ge never zeroes: ${quoted(place)} reads every picture a little.`;
+    return `${noneYet(place, hasImage)}, yet ge never zeroes: ${quoted(place)} reads every picture a little.`;
   }
   return `No picture has the time of ${quoted(place)}, but only time 0 is zeroed: the row stays uniform.`;
 }
@@ -53,8 +54,10 @@ export const facts: FactTexts = {
     spoken: (f) => (f.picture !== null ? `<image>, picture ${f.picture + 1}` : `token id ${f.id}`),
     sentence(f) {
       if (f.place.token?.kind === 'pad')
-        return 'Padding: an id like any other. The mask never looks at it.';
+        return 'Padding: an id like any other. The mask knows no padding and treats it like text.';
+      if (f.cached) return `${quoted(f.place)} is new: it is fed after the cached row.`;
       if (f.picture === null) return `${quoted(f.place)} is text. A click makes it an <image>.`;
+      if (f.T_img === 0) return 'No picture came in at all: the real code will stop at amax.';
       return f.picture < f.T_img
         ? `This <image> stands for picture ${f.picture + 1} of the row. A click makes it text again.`
         : `There is no picture ${f.picture + 1}: only ${f.T_img} came in. OpenFlamingo does not complain.`;
@@ -102,12 +105,15 @@ export const facts: FactTexts = {
     sentence(f) {
       const target = latent(f.place);
       if (f.allowed) {
+        if (f.place.token?.kind === 'image' && f.text_time === f.media_time) {
+          return `This <image> is picture ${f.media_time} itself, so ${target} is open to it.`;
+        }
         return f.op === 'eq'
           ? `Picture ${f.media_time} is the last one before ${quoted(f.place)}, so ${target} is open to it.`
           : `Picture ${f.media_time} has come by the time of ${quoted(f.place)}, so ${target} is open to it.`;
       }
       if (f.text_time === 0) {
-        return `${noneYet(f.place, f.cached)}, so ${target} stays hidden from ${quoted(f.place)}.`;
+        return `${noneYet(f.place, f.hasImage)}, so ${target} stays hidden from ${quoted(f.place)}.`;
       }
       if (f.text_time > f.T_img) {
         return `${quoted(f.place)} has time ${f.text_time}, but only ${f.T_img} came in: no column is equal to it.`;
@@ -162,7 +168,9 @@ export const facts: FactTexts = {
     spoken: (f, shown) => `sum of exp ${shown}`,
     sentence: (f) =>
       f.value === f.columns
-        ? `exp(0) is 1 in all ${f.columns} columns.`
+        ? f.columns === 1
+          ? 'exp(0) is 1.'
+          : `exp(0) is 1 in all ${f.columns} columns.`
         : 'What every exp of the row is divided by.',
   },
   softmax: {
@@ -182,25 +190,25 @@ export const facts: FactTexts = {
       return `weight ${shown}${f.how === 'normal' ? '' : ', not zeroed'}`;
     },
     sentence(f) {
-      if (f.how !== 'normal') return rowReason(f.how, f.place, f.cached);
+      if (f.how !== 'normal') return rowReason(f.how, f.place, f.hasImage);
       return f.value === 0
         ? 'Blocked by the mask: exactly 0.'
-        : `text_time is not 0, so the weight stays: ${percent(f.value)} of the attention of ${quoted(f.place)}.`;
+        : `${f.op === 'eq' ? 'text_time is not 0' : 'With ge the line does not run'}, so the weight stays: ${percent(f.value)} of the attention of ${quoted(f.place)}.`;
     },
   },
   attn_sum: {
     spoken: (f, shown) => `row sum ${shown}`,
     sentence: (f) =>
       f.how === 'normal'
-        ? 'The weights of this row add up to 1.'
-        : rowReason(f.how, f.place, f.cached),
+        ? `The weights of this row add up to 1${Math.abs(f.value - 1) > 1e-6 ? ', but for the rounding of the dtype' : ''}.`
+        : rowReason(f.how, f.place, f.hasImage),
   },
   out_per_head: {
     spoken: (_, shown) => shown,
     sentence: (f) =>
       f.how === 'normal'
         ? `The values of the latents, mixed by the attention of ${quoted(f.place)}.`
-        : rowReason(f.how, f.place, f.cached),
+        : rowReason(f.how, f.place, f.hasImage),
   },
   out: {
     spoken: (_, shown) => shown,
@@ -214,7 +222,7 @@ export const facts: FactTexts = {
     sentence: (f) =>
       f.gate === 0
         ? 'tanh(0) is 0: the branch is shut, as it is before training.'
-        : `tanh keeps the gate between −1 and 1: ${num(f.tanh)} of the branch comes through.`,
+        : `tanh keeps the gate between −1 and 1: ${num(f.tanh)} times the branch is added.`,
   },
   lang_x: {
     spoken: (_, shown) => shown,
@@ -231,7 +239,7 @@ export const facts: FactTexts = {
     spoken: (_, shown) => shown,
     sentence: (f) =>
       Object.is(f.value, f.before)
-        ? `Bit for bit what came in: nothing was added to ${quoted(f.place)}.`
+        ? `Bit for bit what came in: ${f.added === 0 ? 'nothing was added' : 'what was added is lost in rounding'}.`
         : `The text feature ${num(f.before)}, moved by the pictures.`,
   },
   ff_out: {
@@ -243,7 +251,7 @@ export const facts: FactTexts = {
     spoken: (_, shown) => shown,
     sentence: (f) =>
       Object.is(f.value, f.before)
-        ? 'The feed-forward gate is shut: bit for bit what came in.'
+        ? `Bit for bit what came in: ${f.added === 0 ? 'the feed-forward gate lets nothing through' : 'what was added is lost in rounding'}.`
         : 'The feed-forward branch changes the text even where no picture was seen.',
   },
 };

@@ -34,21 +34,16 @@ export const pages = {
   },
   stage: {
     tensor: (name: string, shape: string) => `${name}, shape ${shape}`,
-    sample: (b: number) => `b = ${b}`,
     image: (i: number) => `picture ${i}`,
     noPicture: (i: number) => `picture ${i} (not given)`,
     given: (T_img: number) =>
       T_img === 1
         ? 'One picture comes with each sample:'
         : `${T_img} pictures come with each sample:`,
-    pad: 'padding',
     noImageYet: 'no image yet',
-    cachedRow: 'cached',
     newTokens: 'new tokens',
     cachedBefore: 'Read earlier and kept in the cache:',
-    counts: 'Counted in',
     notRun: 'With ge these lines do not run: attn stays attn_softmax.',
-    uniform: 'uniform ≠ nothing',
     rowMax: 'max',
     expSum: 'Σ exp',
     rowSum: 'Σ',
@@ -66,12 +61,9 @@ export const pages = {
     before: 'before',
     added: 'added',
     after: 'after',
-    attnGate: 'attn_gate',
-    ffGate: 'ff_gate',
     curve: (gate: string, tanh: string) => `tanh(${gate}) = ${tanh}`,
     identical: 'Bit-identical to the input',
     notIdentical: (same: number, all: number) => `${all - same} of ${all} numbers changed`,
-    stretched: 'stretched',
     large: (all: number) =>
       `${all} cells: drawn as a picture, with live cells around the one in focus. Arrow keys move.`,
   },
@@ -102,7 +94,6 @@ export const pages = {
     label: 'Edit the tokens',
     help: 'Click or Space: text ↔ <image>. F2: write the word. Alt+←/→: move. Insert: add. Delete: remove.',
     word: (b: number, t: number) => `Word of sample ${b}, token ${t}`,
-    wordLabel: 'Word',
     row: (b: number) => `Sample ${b} as text`,
     newRow: (b: number) => `New tokens of sample ${b} as text`,
     rowHint: 'Write the row: words, <image>, <pad>',
@@ -124,14 +115,12 @@ export const pages = {
     typescript: 'Our TypeScript',
     fold: 'Show the code',
     notTaken: 'not run',
-    goTo: (step: string) => `Go to the step ${step}`,
   },
   inspector: {
     title: 'The cell',
     pinned: 'Pinned',
     unpin: 'Unpin',
     hint: 'Hover or focus a cell to read it; click to pin it.',
-    whence: 'made from',
   },
   timeline: {
     label: 'Steps',
@@ -156,7 +145,7 @@ export const pages = {
       unknown: 'no such setting',
       repeated: 'given more than once; the first was used',
       decode: 'the text is not properly encoded',
-      version: 'written by a newer version of this site',
+      version: 'only version 1 is known',
     },
   },
   gallery: {

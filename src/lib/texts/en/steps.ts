@@ -1,6 +1,6 @@
 /** One question, two sentences and one spoken sentence for each step, in English. `code` and **strong** are marked up. */
 
-import type { StepId, Summary } from '../../trace';
+import { fixed, type StepId, type Summary } from '../../trace';
 
 export interface StepText {
   /** A short name for the timeline. */
@@ -12,6 +12,26 @@ export interface StepText {
 }
 
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** Rows in which nothing is allowed. */
+const blocked = (s: Summary): number => s.rows.zero + s.rows.leak + s.rows.uniform;
+
+const stopped = (s: Summary): string | null => s.error && `The real code stops: ${s.error}`;
+
+/** What became of the rows before the first picture. */
+function zeroing({ rows, op }: Summary): string {
+  if (op === 'ge') {
+    return rows.leak === 0
+      ? 'Not run in ge.'
+      : `Not run in ge: ${count(rows.leak, 'row')} with time 0 still ${rows.leak === 1 ? 'attends' : 'attend'} to every image.`;
+  }
+  const left = rows.uniform
+    ? `; ${count(rows.uniform, 'uniform row is', 'uniform rows are')} left as is`
+    : '';
+  return rows.zero === 0
+    ? `No row has time 0, so none is zeroed${left}.`
+    : `${count(rows.zero, 'row sums', 'rows sum')} to 0 now${left}.`;
+}
 
 export const steps: Record<StepId, StepText> = {
   sequence: {
@@ -43,19 +63,21 @@ export const steps: Record<StepId, StepText> = {
     title: 'When does each picture come?',
     body: 'Pictures are numbered 1, 2, 3 … and each number is copied once per latent: **n columns that belong together**, "(j n)".',
     spoken: (s) =>
-      `${count(s.T_img, 'picture')}, numbered from 1, each copied into ${count(s.n, 'column')}.`,
+      s.T_img === 0
+        ? 'There is no picture to number.'
+        : `${count(s.T_img, 'picture')}, numbered from 1, each copied into ${count(s.n, 'column')}.`,
   },
   broadcast: {
     name: 'broadcast',
     title: 'How do a column and a row meet?',
     body: 'One axis of `text_time` is stretched to the right, one of `media_time` down. **No number is copied in memory**: an axis of length 1 just repeats.',
     spoken: (s) =>
-      `A column of ${s.T_txt} text times meets a row of ${s.T_img * s.n} media times in each of ${count(s.B, 'sample')}.`,
+      `A column of ${count(s.T_txt, 'text time')} meets a row of ${count(s.T_img * s.n, 'media time')} in ${s.B === 1 ? 'the sample' : `each of ${s.B} samples`}.`,
   },
   mask: {
     name: 'mask',
     title: 'Which picture may each word look at?',
-    body: 'Compare every token’s `text_time` with every picture’s `media_time`. Equal means: **this is the picture right before me**.',
+    body: 'Compare every token’s `text_time` with every picture’s `media_time`. With `eq`, equal means: **this is the picture right before me**; with `ge`, every picture so far may be seen.',
     spoken: (s) =>
       `${s.allowed} of ${count(s.cells, 'cell')} allowed; eq and ge ${s.differing ? `differ in ${s.differing}` : 'agree here'}.`,
   },
@@ -76,39 +98,39 @@ export const steps: Record<StepId, StepText> = {
     title: 'Why take away the largest score?',
     body: 'So that `exp` cannot overflow. In a fully blocked row the largest is −max itself: **−max minus −max is 0**, and the row forgets that it was blocked.',
     spoken: (s) =>
-      s.error ??
-      `${count(s.rows.zero + s.rows.leak + s.rows.uniform, 'fully blocked row is', 'fully blocked rows are')} now all 0.`,
+      stopped(s) ??
+      (blocked(s) === 0
+        ? 'No row is fully blocked.'
+        : `${count(blocked(s), 'fully blocked row is', 'fully blocked rows are')} now all 0.`),
   },
   softmax: {
     name: 'softmax',
     title: 'Where does the attention go?',
     body: '`exp`, then divide by the sum of the row. A fully blocked row becomes the same weight everywhere: **uniform is not nothing**.',
     spoken: (s) =>
-      s.error ??
-      `Every row sums to 1, even ${count(s.rows.zero + s.rows.leak + s.rows.uniform, 'fully blocked row')}.`,
+      stopped(s) ??
+      `Every row sums to 1${blocked(s) ? `, even ${count(blocked(s), 'fully blocked row')}` : ''}.`,
   },
   zero_rows: {
     name: 'zero_rows',
     title: 'Who silences the text before the first picture?',
     body: 'Only this: where `text_time` is 0 the weights become an exact 0. **With `ge` these lines do not run**, and a `text_time` larger than the number of pictures is not caught.',
-    spoken: (s) =>
-      s.error ??
-      (s.rows.leak > 0
-        ? `Not run in ge: ${count(s.rows.leak, 'row')} before the first image still ${s.rows.leak === 1 ? 'attends' : 'attend'} to every image.`
-        : `${count(s.rows.zero, 'row sums', 'rows sum')} to 0 now${s.rows.uniform ? `; ${count(s.rows.uniform, 'uniform row is', 'uniform rows are')} left as is` : ''}.`),
+    spoken: (s) => stopped(s) ?? zeroing(s),
   },
   out: {
     name: 'out',
     title: 'What does a word take from its picture?',
     body: 'The values of the latents, scaled by the weights and added up, then projected back by `to_out`. **A zeroed row takes exactly nothing.**',
     spoken: (s) =>
-      s.error ??
-      `${count(s.rows.zero, 'row')} of the output ${s.rows.zero === 1 ? 'is' : 'are'} exactly 0.`,
+      stopped(s) ??
+      (s.rows.zero === 0
+        ? 'No row of the output is silenced.'
+        : `${count(s.rows.zero, 'row')} of the output ${s.rows.zero === 1 ? 'is' : 'are'} exactly 0.`),
   },
   gate: {
     name: 'gate',
     title: 'How much of it is let in?',
-    body: 'The sum is multiplied by `tanh(attn_gate)` and added to the text. **At 0, where training starts, the block changes not one bit**; the feed-forward branch has a gate of its own.',
-    spoken: (s) => s.error ?? `tanh of the gate is ${s.tanh.toFixed(2).replace('-', '−')}.`,
+    body: 'The sum is multiplied by `tanh(attn_gate)` and added to the text. **At 0, where training starts, exactly nothing is added**; the feed-forward branch has a gate of its own.',
+    spoken: (s) => stopped(s) ?? `tanh of the gate is ${fixed(s.tanh, 2)}.`,
   },
 };

@@ -9,8 +9,9 @@ const latent = (place: Place): string =>
 const percent = (x: number): string => `${fixed(x * 100, 1)}%`;
 
 export function where(place: Place): string {
-  const parts = [`样本${place.b + 1}`];
-  if (place.head) parts.push(`第${place.head + 1}个头`);
+  const parts: string[] = [];
+  if (place.b !== undefined) parts.push(`样本${place.b + 1}`);
+  if (place.head !== undefined) parts.push(`第${place.head + 1}个头`);
   if (place.t !== undefined) parts.push(`词元${place.t + 1}${quoted(place)}`);
   if (place.image !== undefined) {
     parts.push(
@@ -21,14 +22,14 @@ export function where(place: Place): string {
   return parts.join('，');
 }
 
-/** 时间为0的原因：还没有图，或缓存的行里根本没有图。 */
-const noneYet = (place: Place, cached: boolean): string =>
-  cached ? '缓存的行里没有<image>' : `${quoted(place)}在第一张图之前`;
+/** 时间为0的原因：还没有图，或这一行根本没有图。 */
+const noneYet = (place: Place, hasImage: boolean): string =>
+  hasImage ? `${quoted(place)}在第一张图之前` : '这一行里没有<image>';
 
-function rowReason(how: RowKind, place: Place, cached: boolean): string {
-  if (how === 'zero') return `${noneYet(place, cached)}，所以${quoted(place)}整行精确为0。`;
+function rowReason(how: RowKind, place: Place, hasImage: boolean): string {
+  if (how === 'zero') return `${noneYet(place, hasImage)}，所以${quoted(place)}整行精确为0。`;
   if (how === 'leak') {
-    return `${noneYet(place, cached)}，但ge模式从不清零：${quoted(place)}把每张图都看了一点。`;
+    return `${noneYet(place, hasImage)}，但ge模式从不清零：${quoted(place)}把每张图都看了一点。`;
   }
   return `没有哪张图的时间等于${quoted(place)}的时间，但代码只清零时间为0的行：这一行仍是均匀分布。`;
 }
@@ -37,8 +38,11 @@ export const facts: FactTexts = {
   token: {
     spoken: (f) => (f.picture !== null ? `<image>，图${f.picture + 1}` : `词元id为${f.id}`),
     sentence(f) {
-      if (f.place.token?.kind === 'pad') return '填充词元，和别的id没有区别。掩码从不看它。';
+      if (f.place.token?.kind === 'pad')
+        return '填充词元，和别的id没有区别：掩码不认识填充，把它当文本处理。';
+      if (f.cached) return `${quoted(f.place)}是新词元，接在缓存的行后面。`;
       if (f.picture === null) return `${quoted(f.place)}是文本。点一下就变成<image>。`;
+      if (f.T_img === 0) return '一张图也没有传入：源码会在amax处停下。';
       return f.picture < f.T_img
         ? `这个<image>代表本行的第${f.picture + 1}张图。再点一下就变回文本。`
         : `没有第${f.picture + 1}张图：一共只传入了${f.T_img}张。OpenFlamingo不会报错。`;
@@ -82,12 +86,15 @@ export const facts: FactTexts = {
     sentence(f) {
       const target = latent(f.place);
       if (f.allowed) {
+        if (f.place.token?.kind === 'image' && f.text_time === f.media_time) {
+          return `这个<image>就是第${f.media_time}张图自己，所以它能看${target}。`;
+        }
         return f.op === 'eq'
           ? `第${f.media_time}张图是${quoted(f.place)}之前最近的一张，所以它能看${target}。`
           : `读到${quoted(f.place)}时第${f.media_time}张图已经出现，所以它能看${target}。`;
       }
       if (f.text_time === 0)
-        return `${noneYet(f.place, f.cached)}，所以${quoted(f.place)}看不到${target}。`;
+        return `${noneYet(f.place, f.hasImage)}，所以${quoted(f.place)}看不到${target}。`;
       if (f.text_time > f.T_img) {
         return `${quoted(f.place)}的时间是${f.text_time}，可是只传入了${f.T_img}张图：没有一列和它相等。`;
       }
@@ -133,7 +140,7 @@ export const facts: FactTexts = {
       }
       if (f.isMax) return '它原来是这一行最大的分数，现在是0。';
       return f.value < -60000
-        ? '仍然是极小的负数：取exp后精确为0。'
+        ? '仍然是绝对值极大的负数：取exp后精确为0。'
         : '这个分数比本行最大值低多少。';
     },
   },
@@ -149,7 +156,7 @@ export const facts: FactTexts = {
         return `这一行什么都不许看，注意力却被平均分给了每一列：各1/${f.columns}。均匀不等于没有。`;
       }
       return f.value === 0
-        ? '被掩蔽：极小的负数取exp后精确为0。'
+        ? '被掩蔽：绝对值极大的负数取exp后精确为0。'
         : `${quoted(f.place)}把${percent(f.value)}的注意力给了${latent(f.place)}。`;
     },
   },
@@ -159,23 +166,25 @@ export const facts: FactTexts = {
       return `权重${shown}${f.how === 'normal' ? '' : '，没有清零'}`;
     },
     sentence(f) {
-      if (f.how !== 'normal') return rowReason(f.how, f.place, f.cached);
+      if (f.how !== 'normal') return rowReason(f.how, f.place, f.hasImage);
       return f.value === 0
         ? '被掩码挡住：精确为0。'
-        : `text_time不为0，权重保留：${quoted(f.place)}的${percent(f.value)}注意力在这里。`;
+        : `${f.op === 'eq' ? 'text_time不为0' : 'ge模式不执行这一行'}，权重保留：${quoted(f.place)}的${percent(f.value)}注意力在这里。`;
     },
   },
   attn_sum: {
     spoken: (f, shown) => `行和${shown}`,
     sentence: (f) =>
-      f.how === 'normal' ? '这一行的权重加起来是1。' : rowReason(f.how, f.place, f.cached),
+      f.how === 'normal'
+        ? `这一行的权重加起来是1${Math.abs(f.value - 1) > 1e-6 ? '（差在dtype的舍入）' : ''}。`
+        : rowReason(f.how, f.place, f.hasImage),
   },
   out_per_head: {
     spoken: (_, shown) => shown,
     sentence: (f) =>
       f.how === 'normal'
         ? `各潜在向量的值，按${quoted(f.place)}的注意力加权求和。`
-        : rowReason(f.how, f.place, f.cached),
+        : rowReason(f.how, f.place, f.hasImage),
   },
   out: {
     spoken: (_, shown) => shown,
@@ -189,7 +198,7 @@ export const facts: FactTexts = {
     sentence: (f) =>
       f.gate === 0
         ? 'tanh(0)等于0：这条支路关着，训练之前就是这样。'
-        : `tanh把门控系数压在−1到1之间：支路的${num(f.tanh)}倍能通过。`,
+        : `tanh把门控系数压在−1到1之间：加上去的是支路的${num(f.tanh)}倍。`,
   },
   lang_x: {
     spoken: (_, shown) => shown,
@@ -206,7 +215,7 @@ export const facts: FactTexts = {
     spoken: (_, shown) => shown,
     sentence: (f) =>
       Object.is(f.value, f.before)
-        ? `和输入逐位相同：${quoted(f.place)}没有被改动。`
+        ? `和输入逐位相同：${f.added === 0 ? '什么也没有加上' : '加上的部分在舍入中消失了'}。`
         : `文本特征${num(f.before)}，被图推动了一点。`,
   },
   ff_out: {
@@ -217,7 +226,7 @@ export const facts: FactTexts = {
     spoken: (_, shown) => shown,
     sentence: (f) =>
       Object.is(f.value, f.before)
-        ? '前馈门关着：和输入逐位相同。'
+        ? `和输入逐位相同：${f.added === 0 ? '前馈门什么也没放行' : '加上的部分在舍入中消失了'}。`
         : '即使没看过任何图，前馈支路也会改变文本。',
   },
 };

@@ -1,7 +1,25 @@
 /** 每一步：一个问题、两句话，以及一句朗读用的话。 */
 
-import type { StepId } from '../../trace';
+import { fixed, type StepId, type Summary } from '../../trace';
 import type { StepText } from '../en/steps';
+
+/** 一列也不许看的行数。 */
+const blocked = (s: Summary): number => s.rows.zero + s.rows.leak + s.rows.uniform;
+
+const stopped = (s: Summary): string | null => s.error && `源码报错停下：${s.error}`;
+
+/** 第一张图之前的行怎么样了。 */
+function zeroing({ rows, op }: Summary): string {
+  if (op === 'ge') {
+    return rows.leak === 0
+      ? 'ge模式不执行这一步。'
+      : `ge模式不执行这一步：时间为0的${rows.leak}行仍在看所有的图。`;
+  }
+  const left = rows.uniform ? `；${rows.uniform}个均匀行原样保留` : '';
+  return rows.zero === 0
+    ? `没有时间为0的行，不用清零${left}。`
+    : `有${rows.zero}行被清零，行和变为0${left}。`;
+}
 
 export const steps: Record<StepId, StepText> = {
   sequence: {
@@ -32,7 +50,8 @@ export const steps: Record<StepId, StepText> = {
     name: 'media_time',
     title: '每张图是第几张？',
     body: '图从1开始编号，每个编号按潜在向量的个数复制n份：**连着的n列属于同一张图**，即"(j n)"。',
-    spoken: (s) => `${s.T_img}张图从1开始编号，每个编号复制成${s.n}列。`,
+    spoken: (s) =>
+      s.T_img === 0 ? '没有图可以编号。' : `${s.T_img}张图从1开始编号，每个编号复制成${s.n}列。`,
   },
   broadcast: {
     name: '广播',
@@ -44,7 +63,7 @@ export const steps: Record<StepId, StepText> = {
   mask: {
     name: '掩码',
     title: '每个词可以看哪张图？',
-    body: '拿每个词元的`text_time`和每张图的`media_time`比较。相等就是说：**这正是我前面最近的那张图**。',
+    body: '拿每个词元的`text_time`和每张图的`media_time`比较。`eq`模式下相等就是说：**这正是我前面最近的那张图**；`ge`模式下，此前的图都能看。',
     spoken: (s) =>
       `${s.cells}格中有${s.allowed}格可见；${s.differing ? `eq和ge有${s.differing}格不同` : 'eq和ge在这里完全一样'}。`,
   },
@@ -64,35 +83,34 @@ export const steps: Record<StepId, StepText> = {
     name: '减最大值',
     title: '为什么要减去最大的分数？',
     body: '为了让`exp`不溢出。全掩蔽行的最大值就是−max：**−max减去−max等于0**，这一行就忘了自己曾被掩蔽。',
-    spoken: (s) => s.error ?? `${s.rows.zero + s.rows.leak + s.rows.uniform}个全掩蔽行现在全是0。`,
+    spoken: (s) =>
+      stopped(s) ?? (blocked(s) === 0 ? '没有全掩蔽行。' : `${blocked(s)}个全掩蔽行现在全是0。`),
   },
   softmax: {
     name: 'softmax',
     title: '注意力去了哪里？',
     body: '先取`exp`，再除以整行之和。全掩蔽行的每一列都得到同样的权重：**均匀不等于没有**。',
     spoken: (s) =>
-      s.error ?? `每一行的和都是1，连${s.rows.zero + s.rows.leak + s.rows.uniform}个全掩蔽行也是。`,
+      stopped(s) ?? `每一行的和都是1${blocked(s) ? `，${blocked(s)}个全掩蔽行也不例外` : ''}。`,
   },
   zero_rows: {
     name: '清零',
     title: '谁让第一张图之前的文本闭嘴？',
     body: '只有这一步：`text_time`为0的行，权重变成精确的0。**`ge`模式下这几行代码根本不执行**；`text_time`超过图片数的行也漏网。',
-    spoken: (s) =>
-      s.error ??
-      (s.rows.leak > 0
-        ? `ge模式不执行这一步：第一张图之前的${s.rows.leak}行仍在看所有的图。`
-        : `${s.rows.zero}行的和变成了0${s.rows.uniform ? `;${s.rows.uniform}个均匀行原样保留` : ''}。`),
+    spoken: (s) => stopped(s) ?? zeroing(s),
   },
   out: {
     name: '输出',
     title: '一个词从图里拿到了什么？',
     body: '各潜在向量的值按权重相加，再由`to_out`投影回来。**清零的行什么也拿不到，精确为0。**',
-    spoken: (s) => s.error ?? `输出中有${s.rows.zero}行精确为0。`,
+    spoken: (s) =>
+      stopped(s) ??
+      (s.rows.zero === 0 ? '输出中没有被清零的行。' : `输出中有${s.rows.zero}行精确为0。`),
   },
   gate: {
     name: '门控',
     title: '放多少进来？',
-    body: '加权和乘以`tanh(attn_gate)`，再加到文本上，也就是残差连接。**门控系数为0时（训练的起点），整个模块一位也不改**；前馈支路另有自己的门。',
-    spoken: (s) => s.error ?? `门控系数的tanh是${s.tanh.toFixed(2).replace('-', '−')}。`,
+    body: '加权和乘以`tanh(attn_gate)`，再加到文本上，也就是残差连接。**门控系数为0时（训练的起点），什么也不会加上**；前馈支路另有自己的门。',
+    spoken: (s) => stopped(s) ?? `门控系数的tanh是${fixed(s.tanh, 2)}。`,
   },
 };

@@ -1,5 +1,6 @@
 import { round } from '../../tensor';
 import {
+  headOf,
   attentionPlace,
   bracketed,
   joined,
@@ -38,7 +39,7 @@ const amax: Rule = {
   },
   fact: (trace, [b, head, t]) => ({
     kind: 'amax',
-    place: { ...tokenPlace(trace, b, t), head },
+    place: { ...tokenPlace(trace, b, t), head: headOf(trace, head) },
     value: need(trace, 'amax').get(b, head, t, 0),
     rowMasked: rowMasked(trace, b, t),
   }),

@@ -104,6 +104,10 @@ function residual(
       place: place(trace, index),
       value: need(trace, tensor).get(...index),
       before: need(trace, before).get(...index),
+      added: branch(
+        sources(index).map((source) => valueOf(trace, source)),
+        trace,
+      ),
     }),
   };
 }

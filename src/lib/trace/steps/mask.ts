@@ -1,4 +1,14 @@
-import { attentionPlace, lines, nameOf, named, need, number, ref, valueOf } from '../cells';
+import {
+  attentionPlace,
+  hasImage,
+  lines,
+  nameOf,
+  named,
+  need,
+  number,
+  ref,
+  valueOf,
+} from '../cells';
 import { booleanName } from '../number';
 import type { CellRef, Rule, Step } from '../types';
 
@@ -36,7 +46,7 @@ const text_to_media_mask: Rule = {
       text_time: valueOf(trace, text),
       media_time: valueOf(trace, media),
       T_img: trace.inputs.T_img,
-      cached: trace.inputs.cached,
+      hasImage: hasImage(trace, index[0]),
     };
   },
 };

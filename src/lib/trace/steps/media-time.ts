@@ -13,7 +13,7 @@ const media_time: Rule = {
   },
   fact: (trace, [i]) => ({
     kind: 'media_time',
-    place: { b: 0, image: i },
+    place: { image: i },
     time: need(trace, 'media_time').get(i),
   }),
 };
@@ -34,7 +34,7 @@ const media_time_repeated: Rule = {
   },
   fact: (trace, [, , , j]) => ({
     kind: 'media_time_repeated',
-    place: { b: 0, ...columnOf(trace, j) },
+    place: { ...columnOf(trace, j) },
     time: need(trace, 'media_time_repeated').get(0, 0, 0, j),
   }),
 };

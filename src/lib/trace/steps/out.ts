@@ -1,5 +1,7 @@
 import { round } from '../../tensor';
 import {
+  headOf,
+  hasImage,
   lines,
   nameOf,
   need,
@@ -40,10 +42,10 @@ const out_per_head: Rule = {
   },
   fact: (trace, [b, head, t, column]) => ({
     kind: 'out_per_head',
-    place: { ...tokenPlace(trace, b, t), head, column },
+    place: { ...tokenPlace(trace, b, t), head: headOf(trace, head), column },
     value: need(trace, 'out_per_head').get(b, head, t, column),
     how: rowKind(trace, b, t),
-    cached: trace.inputs.cached,
+    hasImage: hasImage(trace, b),
   }),
 };
 

@@ -24,6 +24,7 @@ const input_ids: Rule = {
       id: need(trace, 'input_ids').get(b, t),
       picture: isImage ? before : null,
       T_img: trace.inputs.T_img,
+      cached: trace.inputs.cached,
     };
   },
 };

@@ -1,5 +1,6 @@
 import { round, type View } from '../../tensor';
 import {
+  headOf,
   attentionPlace,
   columnOf,
   joined,
@@ -54,7 +55,7 @@ const q_scaled: Rule = {
   fact: (trace, [b, head, t, column]) =>
     vectorFact(trace, 'q_scaled', [b, head, t, column], {
       ...tokenPlace(trace, b, t),
-      head,
+      head: headOf(trace, head),
       column,
     }),
 };
@@ -84,7 +85,12 @@ function keyOrValue(tensor: 'k' | 'v'): Rule {
       );
     },
     fact: (trace, [b, head, j, column]) =>
-      vectorFact(trace, tensor, [b, head, j, column], { b, head, column, ...columnOf(trace, j) }),
+      vectorFact(trace, tensor, [b, head, j, column], {
+        b,
+        head: headOf(trace, head),
+        column,
+        ...columnOf(trace, j),
+      }),
   };
 }
 

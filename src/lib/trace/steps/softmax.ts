@@ -1,5 +1,6 @@
 import { round } from '../../tensor';
 import {
+  headOf,
   attentionPlace,
   joined,
   lines,
@@ -41,7 +42,7 @@ const exp_sum: Rule = {
   },
   fact: (trace, [b, head, t]) => ({
     kind: 'exp_sum',
-    place: { ...tokenPlace(trace, b, t), head },
+    place: { ...tokenPlace(trace, b, t), head: headOf(trace, head) },
     value: need(trace, 'exp_sum').get(b, head, t, 0),
     rowMasked: rowMasked(trace, b, t),
     columns: columns(trace),

@@ -1,4 +1,6 @@
 import {
+  headOf,
+  hasImage,
   attentionPlace,
   joined,
   lines,
@@ -20,8 +22,9 @@ const sources = ([b, h, t, j]: readonly number[]): [CellRef, CellRef] => [
 ];
 
 const attn: Rule = {
-  reads: (_, index) => sources(index),
-  combine: ([weight, time], trace) => (trace.inputs.op === 'eq' && time === 0 ? 0 : weight),
+  // Under ge the lines do not run, so text_time is not read.
+  reads: (trace, index) => sources(index).slice(0, trace.inputs.op === 'eq' ? 2 : 1),
+  combine: ([weight, time]) => (time === 0 ? 0 : weight),
   formula(trace, index) {
     const out = ref('attn', ...index);
     const [weight, time] = sources(index);
@@ -39,7 +42,8 @@ const attn: Rule = {
     place: attentionPlace(trace, index),
     value: need(trace, 'attn').get(...index),
     how: rowKind(trace, index[0], index[2]),
-    cached: trace.inputs.cached,
+    hasImage: hasImage(trace, index[0]),
+    op: trace.inputs.op,
   }),
 };
 
@@ -63,10 +67,10 @@ const attn_sum: Rule = {
   },
   fact: (trace, [b, head, t]) => ({
     kind: 'attn_sum',
-    place: { ...tokenPlace(trace, b, t), head },
+    place: { ...tokenPlace(trace, b, t), head: headOf(trace, head) },
     value: need(trace, 'attn_sum').get(b, head, t, 0),
     how: rowKind(trace, b, t),
-    cached: trace.inputs.cached,
+    hasImage: hasImage(trace, b),
   }),
 };
 
