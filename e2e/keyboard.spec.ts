@@ -36,6 +36,39 @@ test('by keyboard alone: walk into the tokens, edit one, step, read a cell, pin 
   await expect(page).not.toHaveURL(/t=/);
 });
 
+test('stepping and undoing leave the focus in the grid, on the same place', async ({ page }) => {
+  await open(page, '/en/mask/?step=mask&heads=2');
+  const focused = page.locator(':focus');
+  await page.locator('[data-tensor="text_to_media_mask"] [data-index="1,0,2,3"]').click();
+  await page.keyboard.press('PageDown');
+  await expect(focused).toHaveAttribute('data-index', '1,0,2,3');
+  await page.keyboard.press('PageDown');
+  await expect(page.locator('[data-tensor="sim_masked"] :focus')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('[role="gridcell"]:focus')).toHaveCount(1);
+});
+
+test('the row that is deleted at the end of a text hands its focus on', async ({ page }) => {
+  await open(page, '/en/mask/?t=.I.');
+  await page.locator('[data-tensor="input_ids"] [data-index="0,2"]').focus();
+  await page.keyboard.press('Delete');
+  await expect(page.locator(':focus')).toHaveAttribute('data-index', '0,1');
+});
+
+test('a cell in focus is not hidden by the heads that stick', async ({ page }) => {
+  await open(page, '/en/mask/?step=mask&t=................,................');
+  const cell = (index: string) =>
+    page.locator(`[data-tensor="text_to_media_mask"] [data-index="${index}"]`);
+  await cell('1,0,15,5').focus();
+  await page.keyboard.press('Control+Home');
+  await expect(cell('0,0,0,0')).toBeFocused();
+  const isSeen = await cell('0,0,0,0').evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+  });
+  expect(isSeen).toBe(true);
+});
+
 test('a grid is one tab stop', async ({ page }) => {
   await open(page, '/en/mask/?step=softmax');
   for (const grid of await page.locator('[role="grid"]').all()) {

@@ -162,6 +162,46 @@ test('a gate of 0 is bit-identical, an open one is not', async ({ page }) => {
   expect(await valuesOf(page, 'after_attn')).not.toEqual(before);
 });
 
+test('places do not move: not from mask to zero_rows, not with an edit', async ({ page }) => {
+  const place = async (name: string) => {
+    const box = await page.locator(name).boundingBox();
+    return [Math.round(box!.x), Math.round(box!.y)];
+  };
+  for (const query of ['', 'heads=2&', 'op=ge&']) {
+    await open(page, `/en/mask/?${query}step=broadcast`);
+    const chips = await place('[data-tensor="input_ids"]');
+    const inspector = await place('.inspector');
+    for (const step of stepIds.slice(5, 11)) {
+      await page.keyboard.press('PageDown');
+      await expect(page.locator(`[data-stage="${step}"]`)).toBeVisible();
+      expect(await place('[data-tensor="input_ids"]'), step).toEqual(chips);
+      expect(await place('.inspector'), step).toEqual(inspector);
+    }
+    await page.locator('[data-tensor="input_ids"] [data-index="0,3"]').click();
+    expect(await place('.inspector')).toEqual(inspector);
+  }
+});
+
+test('drawn rows keep step with their tokens in every step', async ({ page }) => {
+  for (const query of [
+    't=..I.....I.......I..I......I.........I.......I...........I.......&img=8&n=8',
+    't=.I&img=8&n=64',
+  ]) {
+    for (const step of stepIds.slice(5)) {
+      await open(page, `/en/mask/?${query}&step=${step}`);
+      const heights = await page
+        .locator('[data-stage] [data-tensor]:not([data-tensor="k"], [data-tensor="v"])')
+        .evaluateAll((grids) =>
+          grids
+            .map((grid) => grid.getBoundingClientRect())
+            .filter(({ height }) => height > 60)
+            .map(({ height }) => Math.round(height)),
+        );
+      expect(Math.max(...heights) - Math.min(...heights), step).toBeLessThanOrEqual(3);
+    }
+  }
+});
+
 test('a long text is drawn, with live cells around the focus', async ({ page }) => {
   const query = 't=..I.....I.......I..I......I.........I.......I...........I.......&img=8&n=8';
   await open(page, `/en/mask/?${query}&step=mask`);

@@ -16,19 +16,16 @@ import {
 } from '../trace';
 import { toggleToken } from './edits';
 import type { Dropped } from './dropped';
+import { History } from './history.svelte';
 import { defaults, type LabState, type Theme } from './state';
 import { readState, writeInputs, writeState } from './url';
 
 /** How a change enters the browser's history: a new entry, or in place of the last (drags, scrubbing). */
 export type Weight = 'push' | 'replace';
 
-/** The edits that can be taken back. */
-const MAX_HISTORY = 200;
-
 export class Player {
   #state = $state.raw<LabState>(defaults);
-  #past = $state.raw<readonly Inputs[]>([]);
-  #future = $state.raw<readonly Inputs[]>([]);
+  #history = new History();
   #before = $state.raw<Trace | null>(null);
   #hovered = $state.raw<CellRef | null>(null);
   #pinned = $state.raw<CellRef | null>(null);
@@ -84,11 +81,11 @@ export class Player {
   }
 
   get canUndo(): boolean {
-    return this.#past.length > 0;
+    return this.#history.canUndo;
   }
 
   get canRedo(): boolean {
-    return this.#future.length > 0;
+    return this.#history.canRedo;
   }
 
   /** The run before the last edit. */
@@ -131,11 +128,10 @@ export class Player {
     if (this.#write({ ...this.#state, inputs }) === this.query) return;
     const isSameGesture = gesture !== null && gesture === this.#gesture;
     if (!isSameGesture) {
-      this.#past = [...this.#past, this.inputs].slice(-MAX_HISTORY);
+      this.#history.leave(this.inputs);
       this.#before = this.trace;
     }
     this.#gesture = gesture;
-    this.#future = [];
     this.#commit({ ...this.#state, inputs }, isSameGesture ? 'replace' : 'push');
   }
 
@@ -145,19 +141,11 @@ export class Player {
   }
 
   undo(): void {
-    const last = this.#past[this.#past.length - 1];
-    if (!last) return;
-    this.#future = [this.inputs, ...this.#future];
-    this.#past = this.#past.slice(0, -1);
-    this.#travel(last);
+    this.#travel(this.#history.back(this.inputs));
   }
 
   redo(): void {
-    const [next, ...rest] = this.#future;
-    if (!next) return;
-    this.#past = [...this.#past, this.inputs];
-    this.#future = rest;
-    this.#travel(next);
+    this.#travel(this.#history.forth(this.inputs));
   }
 
   reset(): void {
@@ -219,7 +207,8 @@ export class Player {
     this.#commit({ ...this.#state, theme }, 'replace');
   }
 
-  #travel(inputs: Inputs): void {
+  #travel(inputs: Inputs | null): void {
+    if (!inputs) return;
     this.#before = this.trace;
     this.endGesture();
     this.#commit({ ...this.#state, inputs }, 'push');
@@ -237,8 +226,7 @@ export class Player {
 
   /** Another example has come by address: what was undone or done before belongs to the old one. */
   #forgetEdits(): void {
-    this.#past = [];
-    this.#future = [];
+    this.#history.forget();
     this.#before = null;
     this.endGesture();
   }

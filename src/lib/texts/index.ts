@@ -1,16 +1,19 @@
 /** All words of the site. English is the type: a key that Chinese lacks does not compile. */
 
 import type { Fact } from '../trace';
-import { en } from './en';
+import type { en } from './en';
 import type { Lang } from './lang';
-import { zh } from './zh';
 
 export { htmlLang, isLang, langName, langs, langShort, type Lang } from './lang';
 export { presetIds, type PresetId } from './preset-ids';
 
 export type Texts = typeof en;
 
-export const texts: Readonly<Record<Lang, Texts>> = { en, zh };
+/** The words of one language, fetched when a page of that language is: nobody downloads the other. */
+export const loadTexts: Readonly<Record<Lang, () => Promise<Texts>>> = {
+  en: async () => (await import('./en')).en,
+  zh: async () => (await import('./zh')).zh,
+};
 
 /**
  * `sample 1, token 3 'big', image 2 latent 1: blocked, text_time 1 is not media_time 2 · 0`. Whoever speaks to the page

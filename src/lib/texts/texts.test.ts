@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ruleOf, run, stepIds, steps, summarise, type TensorName } from '../trace';
-import { presetIds, sentence, spokenLabel, texts } from '.';
+import { presetIds, sentence, spokenLabel } from '.';
+import { en } from './en';
+import { zh } from './zh';
+
+const texts = { en, zh };
 
 const worked = {
   rows: ['.I.I.', 'I_.I.'].map((row) =>

@@ -40,7 +40,8 @@ const text_to_media_mask: Rule = {
     const [text, media] = sources(index);
     return {
       kind: 'mask',
-      place: attentionPlace(trace, index),
+      // The mask is one for all heads.
+      place: { ...attentionPlace(trace, index), head: undefined },
       allowed: need(trace, 'text_to_media_mask').get(...index) === 1,
       op: trace.inputs.op,
       text_time: valueOf(trace, text),
