@@ -86,6 +86,12 @@ describe('the worked example of the study note', () => {
   });
 });
 
+test('a trace cannot be changed once it is made', () => {
+  const trace = run(worked);
+  expect(Object.isFrozen(trace) && Object.isFrozen(trace.tensors)).toBe(true);
+  expect(() => Object.assign(trace.tensors, { attn: undefined })).toThrow();
+});
+
 describe('editing', () => {
   test('the same word keeps its numbers when another token changes', () => {
     const edited = run({ ...worked, rows: rowsOf('.II.,..I.') });

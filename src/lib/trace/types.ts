@@ -82,7 +82,10 @@ export interface Tensors {
 
 export type TensorName = keyof Tensors;
 
-/** One run of the block on one set of inputs. Nothing in it changes after `run` returns it. */
+/**
+ * One run of the block on one set of inputs. Nothing in it changes after `run` returns it: the trace and its table of
+ * tensors are frozen, and nobody writes into a tensor's numbers (typed arrays cannot be frozen).
+ */
 export interface Trace {
   readonly inputs: Inputs;
   readonly weights: BlockWeights;
