@@ -164,8 +164,11 @@ test('a gate of 0 is bit-identical, an open one is not', async ({ page }) => {
 
 test('places do not move: not from mask to zero_rows, not with an edit', async ({ page }) => {
   const place = async (name: string) => {
-    const box = await page.locator(name).boundingBox();
-    return [Math.round(box!.x), Math.round(box!.y)];
+    // On the page, not in the window: what is clicked may first be scrolled into sight.
+    return page.locator(name).evaluate((element) => {
+      const { x, y } = element.getBoundingClientRect();
+      return [Math.round(x + window.scrollX), Math.round(y + window.scrollY)];
+    });
   };
   for (const query of ['', 'heads=2&', 'op=ge&']) {
     await open(page, `/en/mask/?${query}step=broadcast`);
