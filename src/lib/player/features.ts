@@ -21,17 +21,9 @@ const all: Features = {
   timeline: true,
 };
 
-export const features: Readonly<Record<Ui | 'home' | 'gallery', Features>> = {
+export const features: Readonly<Record<Ui | 'home', Features>> = {
   full: all,
   embed: { ...all, site: false, code: false },
   min: { ...all, site: false, code: false, prose: false, controls: false },
   home: { ...all, prose: false, code: false, timeline: false },
-  gallery: {
-    site: false,
-    prose: true,
-    code: false,
-    controls: false,
-    inspector: true,
-    timeline: false,
-  },
 };

@@ -3,5 +3,5 @@ export * from './edits';
 export { features, type Features } from './features';
 export { Player, type Weight } from './player.svelte';
 export { presetOf, presetState } from './presets';
-export { defaults, themes, uis, type LabState, type Theme, type Ui } from './state';
+export { defaults, themes, type LabState, type Theme, type Ui } from './state';
 export { readState, writeInputs, writeState } from './url';

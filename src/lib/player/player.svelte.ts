@@ -47,10 +47,12 @@ export class Player {
   readonly focus = $derived(
     this.pinned ?? (this.#exists(this.#hovered) ? this.#hovered : null) ?? this.#lead(),
   );
+  /** Apart from the cursor, so that pointing at a line of code works nothing out again. */
+  readonly #sources = $derived(this.focus ? seenSources(this.trace, this.step, this.focus) : []);
   readonly cursor: Cursor = $derived({
     focus: this.focus,
     isPinned: this.pinned !== null,
-    sources: this.focus ? seenSources(this.trace, this.step, this.focus) : [],
+    sources: this.#sources,
     sample: Math.min(this.#sample, this.inputs.rows.length - 1),
     head: this.#state.head,
     brushed: this.#brushed,

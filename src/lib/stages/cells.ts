@@ -84,6 +84,15 @@ export function tokenAt(trace: Trace, row: number): { b: number; t: number } {
   return { b: Math.floor(row / T), t: row % T };
 }
 
+/** (b, t): of tokens that stand across, one sample a row, or down, one token a row. */
+export const tokenIndex =
+  (trace: Trace, down: boolean): IndexAt =>
+  (row, column) => {
+    if (!down) return [row, column];
+    const { b, t } = tokenAt(trace, row);
+    return [b, t];
+  };
+
 /** (row, column) → (b, head, t, column) */
 export const attentionIndex =
   (trace: Trace, head: number): IndexAt =>

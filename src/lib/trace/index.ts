@@ -1,6 +1,6 @@
 export { changedCells, countChanged, indices, type Changed } from './changes';
-export { code, type CodeBlock, type CodeLine } from './code';
-export { columnOf, nameOf, need, rowKind, valueOf } from './cells';
+export { code, type CodeLine } from './code';
+export { columnOf, need, valueOf } from './cells';
 export {
   cachedWordAt,
   defaultWord,
@@ -17,18 +17,15 @@ export { booleanName, fixed, num } from './number';
 export { run, sizes } from './run';
 export { hasSample, seenSources } from './seen';
 export { summarise, type Summary } from './summary';
-export { ruleOf, sameCell, stepBringing, stepOf, steps } from './steps';
+export { ruleOf, sameCell, stepOf, steps } from './steps';
 export { unchangedCells } from './steps/gate';
 export { stepIds } from './types';
 export type {
   CellRef,
   Fact,
   FactKind,
-  Formula,
-  Part,
   Place,
   RowKind,
-  Rule,
   Step,
   StepId,
   TensorName,

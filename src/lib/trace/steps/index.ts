@@ -41,11 +41,6 @@ export function stepOf(id: StepId): Step {
   return step;
 }
 
-/** The step that brings a tensor. */
-export function stepBringing(tensor: TensorName): Step | undefined {
-  return steps.find((step) => tensor in step.rules);
-}
-
 /** How the cells of a tensor come to be; undefined for what only enters (the latents). */
 export function ruleOf(tensor: TensorName): Rule | undefined {
   return rules.get(tensor);
