@@ -12,8 +12,11 @@ ANY = VOCABULARY[3:]
 
 
 def induction(rng: Random, length: int = 48) -> list[str]:
-    """Random words, repeated: what comes next can only be copied."""
-    period = rng.between(3, rng.choice([6, 12, 20]))
+    """Random words, repeated: what comes next can only be copied.
+
+    The periods vary widely: with short ones alone, looking a fixed number of words back would do.
+    """
+    period = rng.between(3, 24)
     words = [rng.choice(ANY) for _ in range(period)]
     return (words * (length // period + 1))[:length]
 
