@@ -23,7 +23,7 @@ describe('dequantise', () => {
       'weights: b.weight.scale has no weight to scale',
     );
     expect(() => dequantise({ a: weight, 'a.scale': scale })).toThrow(
-      'weights: a.scale has shape (2) for (3, 2)',
+      'weights: a.scale has shape (2,) for (3, 2)',
     );
   });
 });
