@@ -92,3 +92,23 @@ def evaluate(model: Flamingo, renderer: Renderer, n: int = 1000, seed: int = 5, 
         results[name] = measure(asker, name, n, seed)
         say(f"{name:40s} {results[name]['share']:.3f}  [{results[name]['low']:.3f}, {results[name]['high']:.3f}]")
     return results
+
+
+def controls(model: Flamingo, renderer: Renderer, n: int = 1000, seed: int = 5, say=print) -> dict:
+    """What is left when the pictures are taken away, in three ways. The model's gates are put back afterwards."""
+    results = {}
+    blind = Asker(model, renderer, edit=torch.zeros_like)
+    swapped = Asker(model, renderer, edit=lambda latents: latents.roll(1, 0))
+    for label, asker in (("latents zero", blind), ("latents of another question's picture", swapped)):
+        for name in ("naming", "new words, 2-way"):
+            results[f"{label}: {name}"] = measure(asker, name, n, seed)
+    gates = [gate for block in model.gated_cross_attn_layers for gate in (block.attn_gate, block.ff_gate)]
+    kept = [gate.data.clone() for gate in gates]
+    for gate in gates:
+        gate.data.zero_()
+    results["all gates 0: naming"] = measure(Asker(model, renderer), "naming", n, seed)
+    for gate, value in zip(gates, kept):
+        gate.data.copy_(value)
+    for label, r in results.items():
+        say(f"{label:60s} {r['share']:.3f}")
+    return results
