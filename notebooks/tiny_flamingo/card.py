@@ -139,8 +139,8 @@ exceed 96 tokens.
 ## How the recipe departs from the paper
 
 - The optimiser is Muon for weight matrices and AdamW for the rest (the paper: AdamW).
-- Head 0 of the language model's first layer starts as a previous-token head (through its biases; see
-  `start_as_previous_token_head`). The architecture is a plain transformer with rotary positions, and the loss is
+- Two heads of the language model's first layer start as previous-token heads (through their biases; see
+  `start_with_previous_token_heads`). The architecture is a plain transformer with rotary positions, and the loss is
   uniform over text tokens, as in the paper; without that start, copying took too long to appear.
 - The language model's text holds `<image>` where a picture was taken out, so that no embedding needs training later.
 - The resampler has 8 latents of 96 (the paper: 64), and attention of 4 heads.

@@ -10,19 +10,25 @@ CONTEXT = 96
 
 
 @torch.no_grad()
-def start_as_previous_token_head(block: Block, dim: int, table: torch.Tensor):
-    """Lets head 0 of a block begin by looking one word back, through its q and k biases alone.
+def start_with_previous_token_heads(block: Block, dim: int, table: torch.Tensor, count: int = 2):
+    """Lets the first `count` heads of a block begin by looking one word back and passing on what they see.
 
-    A rotated constant q against a constant k turned one position further scores sum(a * cos(theta * (i - j - 1))),
-    which is highest at j = i - 1. Induction (copying what followed the last time) needs such a head and may take
-    very long to find it; training is free to change it again.
+    Through the biases of q and k alone: a rotated constant q against a constant k turned one position further
+    scores sum(a * cos(theta * (i - j - 1))), which is highest at j = i - 1. Copying what followed the last time
+    (induction) needs such heads and may take very long to find them; training is free to change them again.
     """
-    half = dim // block.heads // 2
+    dim_head = dim // block.heads
+    half = dim_head // 2
     strength = torch.zeros(half)
     strength[:3] = torch.tensor([6.0, 6.0, 4.0])
     cos, sin = table[0, 1], table[1, 1]
-    block.qkv.bias[: 2 * half] = torch.cat([strength, torch.zeros(half)])
-    block.qkv.bias[dim : dim + 2 * half] = torch.cat([strength * cos, strength * sin])
+    for head in range(count):
+        at = head * dim_head
+        block.qkv.bias[at : at + dim_head] = torch.cat([strength, torch.zeros(half)])
+        block.qkv.bias[dim + at : dim + at + dim_head] = torch.cat([strength * cos, strength * sin])
+    width = count * dim_head
+    nn.init.orthogonal_(block.qkv.weight[2 * dim : 2 * dim + width])
+    block.proj.weight[:, :width] = 0.07 * nn.init.orthogonal_(torch.empty(dim, width))
 
 
 class LanguageModel(nn.Module):
@@ -33,7 +39,7 @@ class LanguageModel(nn.Module):
         self.blocks = nn.ModuleList(Block(dim, heads) for _ in range(depth))
         self.ln_f = nn.LayerNorm(dim)
         self.register_buffer("table", rotary_table(CONTEXT, dim // heads), persistent=False)
-        start_as_previous_token_head(self.blocks[0], dim, self.table)
+        start_with_previous_token_heads(self.blocks[0], dim, self.table)
         self.register_buffer("mask", torch.full((CONTEXT, CONTEXT), -1e9).triu(1), persistent=False)
 
     def forward(self, input_ids, before_layer=lambda i, h: h):

@@ -47,7 +47,7 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 2, say=prin
     start = load_state(out / "language-state.pt", model, optimiser, rng)
     began = time.time()
     for step in range(start, steps):
-        share = min(1.0, max(0.0, 1.25 - step / (0.16 * steps)))
+        share = min(1.0, max(0.0, (0.3 - step / steps) / 0.18))
         texts = [text_tasks.draw(rng, share) for _ in range(batch * 4)]
         loss = torch.zeros(())
         chunks = batches_of_ids(rng, texts, batch, CONTEXT)
