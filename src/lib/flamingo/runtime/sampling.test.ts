@@ -72,6 +72,17 @@ describe('sampling', () => {
     ]);
   });
 
+  test('candidates are the head of the whole ranking', () => {
+    const probabilities = fc.array(fc.integer({ min: 0, max: 9 }));
+    fc.assert(
+      fc.property(probabilities, fc.integer({ min: 0, max: 12 }), (p, k) => {
+        const all = p.map((value, token) => [token, value]);
+        all.sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+        expect(topCandidates(p, k)).toEqual(all.slice(0, k));
+      }),
+    );
+  });
+
   test('every draw is one of the tokens, whatever the logits', () => {
     const logits = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 1 });
     fc.assert(
