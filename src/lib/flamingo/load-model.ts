@@ -54,7 +54,9 @@ export async function loadModel(
   );
   const files = {
     config: parsed('config.json', () => parseConfig(decode(config))),
-    tokenizer: new Tokenizer(parsed('vocabulary.json', () => JSON.parse(decode(vocabulary)))),
+    tokenizer: new Tokenizer(
+      parsed('vocabulary.json', () => JSON.parse(decode(vocabulary)) as unknown),
+    ),
     weights: parsed('model.safetensors', () => readSafetensors(weights)),
     bytes: total,
   };

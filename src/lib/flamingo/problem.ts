@@ -15,6 +15,8 @@ export type Problem =
   /** Both count tokens. */
   | { readonly kind: 'too_long'; readonly length: number; readonly context: number }
   | { readonly kind: 'empty' }
+  /** Where every word reads all pictures, there must be one: the softmax over none is undefined. */
+  | { readonly kind: 'no_picture' }
   /** `name` is the picture's file. */
   | { readonly kind: 'picture'; readonly name: string; readonly why: PictureFault }
   /** One of the model's files. */
@@ -65,6 +67,8 @@ export function messageOf(problem: Problem): string {
       return `the prompt has ${problem.length} tokens; the model's context holds ${problem.context}`;
     case 'empty':
       return 'the prompt is empty';
+    case 'no_picture':
+      return 'a prompt without pictures needs only_attend_immediate_media';
     case 'picture':
       return `${oneLine(problem.name)}: ${pictureFaults[problem.why]}`;
     case 'model_missing':
