@@ -21,8 +21,8 @@ export function linear(
 ): void {
   const { inFeatures, outFeatures, offset } = weight;
   // Four rows at a time outside, so that they stay in the cache while the weight streams by.
-  for (let row = 0, height = 4; row < rows; row += height) {
-    height = rows - row >= 4 ? 4 : 1;
+  for (let row = 0; row < rows; ) {
+    const height = rows - row >= 4 ? 4 : 1;
     const from = x + row * inFeatures;
     for (let column = 0; column < outFeatures; column += LANES) {
       const w = offset + column * inFeatures;
@@ -30,6 +30,7 @@ export function linear(
       else tile1x4(tile, heap, from, w, inFeatures);
       store(heap, out + row * outFeatures + column, weight, column, height, add, scale);
     }
+    row += height;
   }
 }
 
