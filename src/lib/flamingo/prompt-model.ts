@@ -1,12 +1,10 @@
-import { tensor, toFlat } from '../tensor';
 import type { RgbImage } from './image-preprocess';
 import { MediaCache } from './media-cache';
-import { mediaLocations } from './media-locations';
 import { FlamingoError } from './problem';
 import { tokenizePrompt, type PromptPart } from './prompt';
+import { mediaLocationsOf, textTimes } from './runtime/media-rows';
 import type { RecordValues, Values } from './runtime/record';
 import { softmaxOf, topCandidates, type Candidate, type SamplingOptions } from './runtime/sampling';
-import { textTime } from './text-time';
 import type { TinyFlamingo } from './tiny-flamingo';
 import type { Tokenizer } from './tokenizer';
 
@@ -165,12 +163,11 @@ export class PromptModel {
   }
 
   #reading(input_ids: readonly number[]): Reading {
-    const ids = tensor([...input_ids], { shape: [1, input_ids.length], dtype: 'int64' });
-    const locations = mediaLocations(ids, this.#tokenizer.image);
+    const [media_locations] = mediaLocationsOf([input_ids], this.#tokenizer.image);
     return {
       tokens: input_ids.map((id) => this.#tokenizer.wordOf(id)),
-      media_locations: toFlat(locations).map(Boolean),
-      text_time: toFlat(textTime(locations, input_ids.length, false)),
+      media_locations,
+      text_time: textTimes(media_locations, input_ids.length, false),
     };
   }
 

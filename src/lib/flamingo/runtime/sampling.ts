@@ -1,3 +1,5 @@
+import { mulberry32 } from './random';
+
 /** How the next token is drawn. Without any of them: greedily. */
 export interface SamplingOptions {
   /** 0, the default, is greedy; 1 draws from the model's own probabilities. */
@@ -76,15 +78,4 @@ function draw(candidates: readonly Candidate[], u: number): number {
   let reached = 0;
   const found = candidates.find(([, p]) => (reached += p) > u * total);
   return (found ?? candidates[candidates.length - 1])[0];
-}
-
-/** Tommy Ettinger's mulberry32: 32 bits of state, numbers from 0 to 1. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -24,9 +24,10 @@ export class VisionEncoder {
     weights: WeightReader,
   ) {
     const { dim, depth, heads, patch_size, image_size } = config;
-    this.tokens = (image_size / patch_size) ** 2;
+    const side = image_size / patch_size;
+    this.tokens = side * side;
     const kernel = weights.values('conv.weight', [dim, CHANNELS, patch_size, patch_size]);
-    this.patches = kernels.pack(kernel, dim, CHANNELS * patch_size ** 2);
+    this.patches = kernels.pack(kernel, dim, CHANNELS * patch_size * patch_size);
     this.pos = weights.plain('pos', [this.tokens, dim]);
     this.blocks = Array.from({ length: depth }, (_, i) =>
       readTransformerBlock(weights.under(`blocks.${i}`), dim, heads),
@@ -73,7 +74,7 @@ export class VisionEncoder {
   /** Patches row by row, (tokens, channel · y · x): the order of the convolution's weight. */
   private unfold(to: number, frame: Pixels, index: number): void {
     const { image_size, patch_size, pixel_mean, pixel_scale } = this.config;
-    const expected = image_size ** 2 * CHANNELS;
+    const expected = image_size * image_size * CHANNELS;
     if (frame.length !== expected) {
       const wanted = `${image_size} x ${image_size} pixels of RGB are ${expected}`;
       throw new Error(`vision_encoder: frame ${index} has ${frame.length} values; ${wanted}`);

@@ -20,10 +20,11 @@ export class Heap {
   /** The offset of `elements` zeros. @throws {RangeError} beyond 2^28 elements, or for no natural number */
   allocate(elements: number): number {
     const offset = this.top;
-    const end = offset + Math.ceil(elements / ALIGNMENT) * ALIGNMENT;
-    if (!Number.isSafeInteger(elements) || elements < 0 || end > LARGEST) {
+    if (!Number.isSafeInteger(elements) || elements < 0 || elements > LARGEST - offset) {
       throw new RangeError(`heap: ${elements} floats beside ${offset} are more than ${LARGEST}`);
     }
+    // Rounded up in integers, see pack.ts.
+    const end = offset + ((elements + ALIGNMENT - 1) & -ALIGNMENT);
     if (end > this.array.length) this.grow(end);
     else this.array.fill(0, offset, end);
     this.top = end;

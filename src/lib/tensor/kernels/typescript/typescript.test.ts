@@ -13,9 +13,9 @@ import {
   tensor,
   toFlat,
   type View,
-} from '..';
-import { NONE, type Kernels } from './kernels';
-import { createTypescriptKernels } from './typescript';
+} from '../..';
+import { NONE, type Kernels } from '../kernels';
+import { createTypescriptKernels } from '.';
 
 const DTYPES = ['float32', 'float64'] as const;
 /** Of the results, relative to 1 + |wanted|. */

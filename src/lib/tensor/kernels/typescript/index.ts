@@ -1,11 +1,11 @@
-import type { AttentionCall, Kernels, PackedLinear } from './kernels';
-import { attention } from './typescript/attention';
-import { gelu } from './typescript/gelu';
-import { Heap, type HeapArray, type HeapDType } from './typescript/heap';
-import { layerNorm } from './typescript/layer-norm';
-import { linear } from './typescript/linear';
-import { pack } from './typescript/pack';
-import { rotary } from './typescript/rotary';
+import type { AttentionCall, Kernels, PackedLinear } from '../kernels';
+import { attention } from './attention';
+import { gelu } from './gelu';
+import { Heap, type HeapArray, type HeapDType } from './heap';
+import { layerNorm } from './layer-norm';
+import { linear } from './linear';
+import { pack } from './pack';
+import { rotary } from './rotary';
 
 /**
  * The kernels in plain TypeScript: they run wherever scripts may run, also under a policy that
@@ -15,6 +15,7 @@ export function createTypescriptKernels(dtype: HeapDType = 'float32'): Kernels {
   return new TypescriptKernels(dtype);
 }
 
+/** Offsets and sizes are made integers on the way in: see pack.ts for what a double would cost. */
 class TypescriptKernels implements Kernels {
   readonly name = 'typescript';
   private readonly store: Heap;
@@ -49,16 +50,16 @@ class TypescriptKernels implements Kernels {
   }
 
   linear(out: number, x: number, weight: PackedLinear, rows: number): void {
-    linear(this.heap, out, x, weight, rows, false, 1);
+    linear(this.heap, out | 0, x | 0, weight, rows | 0, false, 1);
   }
 
   linearGelu(out: number, x: number, weight: PackedLinear, rows: number): void {
-    linear(this.heap, out, x, weight, rows, false, 1);
+    linear(this.heap, out | 0, x | 0, weight, rows | 0, false, 1);
     gelu(this.heap, out, out, rows * weight.outFeatures);
   }
 
   linearAdd(out: number, x: number, weight: PackedLinear, rows: number, scale: number): void {
-    linear(this.heap, out, x, weight, rows, true, scale);
+    linear(this.heap, out | 0, x | 0, weight, rows | 0, true, scale);
   }
 
   layerNorm(
