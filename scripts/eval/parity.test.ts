@@ -29,7 +29,8 @@ describe.skipIf(cases.length === 0)('the shipped model', async () => {
   if (cases.length === 0) return;
   const { model, asker } = await openAsker(folder);
 
-  test.each(cases)('$task, $number: logits and answers are those of PyTorch', (wanted) => {
+  const named = cases.map((wanted) => [wanted.task, wanted.number, wanted] as const);
+  test.each(named)('%s, %i: logits and answers are those of PyTorch', (_task, _number, wanted) => {
     const turns = drawQuestion(wanted.task, wanted.seed, wanted.number);
     const { ids, latents } = asker.put({ ids: [], latents: [] }, turns[0].before);
     expect(ids).toHaveLength(wanted.words.split(' ').length);

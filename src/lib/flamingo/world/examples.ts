@@ -70,12 +70,12 @@ function where(rng: Random): Example {
   return example([single(rng, index)], 'where is it found ?', `in ${place}`);
 }
 
-function what_kind(rng: Random): Example {
+function whatKind(rng: Random): Example {
   const { index, kind } = rng.choice(PAIRED);
   return example([single(rng, index)], 'what kind is it ?', kind);
 }
 
-function how_many(rng: Random): Example {
+function howMany(rng: Random): Example {
   const { index } = rng.choice(NAMED);
   const count = drawCount(rng);
   return example([copies(rng, index, count)], 'how many ?', NUMBERS[count - 1]);
@@ -95,10 +95,14 @@ function side(rng: Random): Example {
 }
 
 /** By their names in the table of results. */
-export const ASKED = { what, where, what_kind, how_many, colour, side } satisfies Record<
-  string,
-  Task
->;
+export const ASKED = {
+  what,
+  where,
+  what_kind: whatKind,
+  how_many: howMany,
+  colour,
+  side,
+} satisfies Record<string, Task>;
 
 export function motionAnswer(motion: Motion): string {
   return motion.endsWith('s') ? `it ${motion}` : `it moves ${motion}`;
