@@ -23,7 +23,7 @@ function replay(dir: string) {
   return { status, stderr: stderr.trim(), lines: stdout.trim().split('\n') };
 }
 
-describe('npm run goldens', () => {
+describe('npm run goldens', { timeout: 30_000 }, () => {
   let dir: string;
   beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'goldens-'))));
   afterEach(() => rmSync(dir, { recursive: true }));

@@ -2,6 +2,7 @@ import { readSafetensors } from '../../src/lib/flamingo';
 import type { PerceiverConfig } from '../../src/lib/flamingo/runtime/config';
 import { PerceiverResampler } from '../../src/lib/flamingo/runtime/perceiver-resampler';
 import { WeightReader, type Tensors } from '../../src/lib/flamingo/runtime/weight-reader';
+import { perceiverShapes } from '../../src/lib/flamingo/runtime/weight-shapes';
 import { contiguous, rearrange, reshape, zeros, type View } from '../../src/lib/tensor';
 import type { Kernels } from '../../src/lib/tensor/kernels/kernels';
 import { checkCase, type CaseResult, type Check } from './compare';
@@ -74,33 +75,13 @@ function run(
 /** The goldens of errors have no weights, since what is wrong is only the shape. */
 function tooMany(golden: JsonObject, kernels: Kernels, { record }: Recorded): void {
   const config = configOf(golden);
-  const shapes = weightShapes(config);
-  const tensors = Object.entries(shapes).map(([name, shape]) => [name, zeros(shape)] as const);
+  const tensors = Object.entries(perceiverShapes(config)).map(
+    ([name, shape]) => [name, zeros([...shape])] as const,
+  );
   const reader = new WeightReader(kernels, Object.fromEntries(tensors));
   const given = objectAt(golden, 'inputs').x_shape;
   if (!Array.isArray(given)) throw new Error('field x_shape is no array');
   run(new PerceiverResampler(kernels, config, reader), kernels, zeros(given.map(Number)), record);
-}
-
-function weightShapes(config: PerceiverConfig): Record<string, number[]> {
-  const { dim, depth, num_latents, max_num_frames, max_num_media, ff_mult } = config;
-  const inner = config.heads * config.dim_head;
-  const shapes: Record<string, number[]> = { latents: [num_latents, dim] };
-  if (max_num_frames !== null) shapes.frame_embs = [max_num_frames, dim];
-  if (max_num_media !== null) shapes.media_time_embs = [max_num_media, 1, dim];
-  const norm = (name: string) => {
-    shapes[`${name}.weight`] = shapes[`${name}.bias`] = [dim];
-  };
-  for (let i = 0; i < depth; i++) {
-    ['0.norm_media', '0.norm_latents', '1.0'].forEach((name) => norm(`layers.${i}.${name}`));
-    shapes[`layers.${i}.0.to_q.weight`] = [inner, dim];
-    shapes[`layers.${i}.0.to_kv.weight`] = [2 * inner, dim];
-    shapes[`layers.${i}.0.to_out.weight`] = [dim, inner];
-    shapes[`layers.${i}.1.1.weight`] = [ff_mult * dim, dim];
-    shapes[`layers.${i}.1.3.weight`] = [dim, ff_mult * dim];
-  }
-  norm('norm');
-  return shapes;
 }
 
 function configOf(golden: JsonObject): PerceiverConfig {

@@ -1,5 +1,5 @@
 import type { AttentionCall, Kernels } from '../../tensor/kernels/kernels';
-import type { Values } from './record';
+import { valuesLike, type Values } from './record';
 
 /** Attention weights (B, heads, rows, keys) that come to be piece by piece, for the recorder. */
 export class AttentionWeightsRecord {
@@ -14,9 +14,7 @@ export class AttentionWeightsRecord {
     private readonly keys: number,
   ) {
     this.shape = [batch, heads, rows, keys];
-    const length = batch * heads * rows * keys;
-    this.values =
-      kernels.heap instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
+    this.values = valuesLike(kernels.heap, batch * heads * rows * keys);
   }
 
   /**
@@ -28,38 +26,48 @@ export class AttentionWeightsRecord {
     const mark = kernels.mark();
     const probabilities = kernels.allocate(this.heads * call.rows * call.keys);
     kernels.attention({ ...call, probabilities });
-    const heap = kernels.heap;
     for (let head = 0; head < this.heads; head++) {
-      for (let r = 0; r < call.rows; r++) {
-        const from = probabilities + (head * call.rows + r) * call.keys;
-        const to = ((b * this.heads + head) * this.rows + row + r) * this.keys + key;
-        this.values.set(heap.subarray(from, from + call.keys), to);
-      }
+      const from = probabilities + head * call.rows * call.keys;
+      const to = ((b * this.heads + head) * this.rows + row) * this.keys + key;
+      this.copyRows(kernels.heap, from, to, call.rows, call.keys);
     }
     kernels.release(mark);
+  }
+
+  private copyRows(heap: Values, from: number, to: number, rows: number, keys: number): void {
+    const { values } = this;
+    if (keys === this.keys) {
+      values.set(heap.subarray(from, from + rows * keys), to);
+      return;
+    }
+    for (let row = 0; row < rows; row++, from += keys, to += this.keys) {
+      for (let key = 0; key < keys; key++) values[to + key] = heap[from + key];
+    }
   }
 }
 
 /**
- * Scores before any mask, for the recorder: sim[h, i, j] = scale · q[i, h] · k[j, h], written at `to` as
- * (heads, rows, keys). The kernels never compute those of blocked keys.
+ * Scores before any mask, for the recorder: q kᵀ as (heads, rows, keys), in the heap at `sim`, from scaled
+ * queries (heads, rows, dimHead) at `q_scaled`. The kernels keep none, and of blocked keys they compute
+ * none. Per head this is a linear layer whose weight is k.
  */
-export function recordScores(heap: Values, call: AttentionCall, sim: Values, to: number): void {
-  const { heads, dimHead, rows, keys, scale } = call;
+export function scoresOf(
+  kernels: Kernels,
+  sim: number,
+  q_scaled: number,
+  { heads, dimHead, rows, keys, k: from, kStride }: AttentionCall,
+): void {
+  const mark = kernels.mark();
+  const k = headsFirst(kernels.heap, from, kStride, [1, heads, keys, dimHead]);
   for (let head = 0; head < heads; head++) {
-    for (let i = 0; i < rows; i++) {
-      const q = call.q + i * call.qStride + head * dimHead;
-      for (let j = 0; j < keys; j++) {
-        const k = call.k + j * call.kStride + head * dimHead;
-        let sum = 0;
-        for (let d = 0; d < dimHead; d++) sum += heap[q + d] * heap[k + d];
-        sim[to++] = scale * sum;
-      }
-    }
+    const key = k.subarray(head * keys * dimHead, (head + 1) * keys * dimHead);
+    const weight = kernels.pack(key, keys, dimHead);
+    kernels.linear(sim + head * rows * keys, q_scaled + head * rows * dimHead, weight, rows);
   }
+  kernels.release(mark);
 }
 
-/** (B, rows, heads · dimHead) at `from`, `stride` apart, as (B, heads, rows, dimHead), times `scale`. */
+/** (B, rows, heads · dimHead) at `from`, rows `stride` apart, as a copy (B, heads, rows, dimHead). */
 export function headsFirst(
   heap: Values,
   from: number,
@@ -68,7 +76,7 @@ export function headsFirst(
   scale = 1,
 ): Values {
   const length = batch * heads * rows * dimHead;
-  const out = heap instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
+  const out = valuesLike(heap, length);
   let to = 0;
   for (let b = 0; b < batch; b++) {
     for (let head = 0; head < heads; head++) {

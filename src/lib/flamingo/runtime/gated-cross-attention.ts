@@ -4,7 +4,7 @@ import {
   type Kernels,
   type PackedLinear,
 } from '../../tensor/kernels/kernels';
-import { AttentionWeightsRecord, headsFirst, recordScores } from './attention-weights';
+import { AttentionWeightsRecord, headsFirst, scoresOf } from './attention-weights';
 import type { CrossAttentionConfig } from './config';
 import { feedForward, readFeedForward, type FeedForward } from './feed-forward';
 import type { MediaRun } from './media-rows';
@@ -139,17 +139,20 @@ function attendRecording(
 ): void {
   const { heads, dim_head } = block;
   const { batch, rows, keys } = view;
-  const scale = dim_head ** -0.5;
-  const queries = [batch, heads, rows, dim_head] as const;
-  record('q_scaled', queries, headsFirst(kernels.heap, q, heads * dim_head, queries, scale));
+  const shape = [batch, heads, rows, dim_head] as const;
+  const scaled = headsFirst(kernels.heap, q, heads * dim_head, shape, dim_head ** -0.5);
+  const q_scaled = kernels.allocate(scaled.length);
+  kernels.heap.set(scaled, q_scaled);
+  record('q_scaled', shape, scaled);
   const attn = new AttentionWeightsRecord(kernels, batch, heads, rows, keys);
-  const sim = attn.values.slice();
+  const sim = kernels.allocate(attn.values.length);
   const whole = { kind: 'seen', firstRow: 0, rows, from: 0, to: keys } as const;
   const unmasked = { ...view, runs: view.runs.map(() => [whole]) };
   for (const call of calls(block, out, q, unmasked)) {
-    recordScores(kernels.heap, call, sim, call.b * heads * rows * keys);
+    const sequence = call.b * heads * rows;
+    scoresOf(kernels, sim + sequence * keys, q_scaled + sequence * dim_head, call);
   }
-  record('sim', attn.shape, sim);
+  recordHeap(kernels, record, 'sim', attn.shape, sim);
   for (const call of calls(block, out, q, view)) attn.attend(call, call.b, call.row, call.key);
   record('attn', attn.shape, attn.values);
 }

@@ -4,7 +4,7 @@ import {
   type Kernels,
   type PackedLinear,
 } from '../../tensor/kernels/kernels';
-import { AttentionWeightsRecord, recordScores } from './attention-weights';
+import { AttentionWeightsRecord, headsFirst, scoresOf } from './attention-weights';
 import type { PerceiverConfig } from './config';
 import { feedForward, readFeedForward, type FeedForward } from './feed-forward';
 import { addFrameEmbeddings, addMediaTimeEmbeddings } from './perceiver-embeddings';
@@ -165,12 +165,15 @@ export class PerceiverResampler {
     const { kernels } = this;
     const { heads, rows, keys } = calls[0];
     const attn = new AttentionWeightsRecord(kernels, calls.length, heads, rows, keys);
-    const sim = attn.values.slice();
+    const sim = kernels.allocate(attn.values.length);
+    const q_scaled = kernels.allocate(heads * rows * calls[0].dimHead);
     calls.forEach((call, m) => {
-      recordScores(kernels.heap, call, sim, m * heads * rows * keys);
+      const shape = [1, heads, rows, call.dimHead] as const;
+      kernels.heap.set(headsFirst(kernels.heap, call.q, call.qStride, shape, call.scale), q_scaled);
+      scoresOf(kernels, sim + m * heads * rows * keys, q_scaled, call);
       attn.attend(call, m, 0, 0);
     });
-    record('sim', attn.shape, sim);
+    recordHeap(kernels, record, 'sim', attn.shape, sim);
     record('attn', attn.shape, attn.values);
   }
 }

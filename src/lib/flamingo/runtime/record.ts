@@ -17,6 +17,11 @@ export function recordUnder(
   return record && ((name, shape, values) => record(prefix + name, shape, values));
 }
 
+/** New numbers of the heap's kind. */
+export function valuesLike(heap: Values, length: number): Values {
+  return heap instanceof Float64Array ? new Float64Array(length) : new Float32Array(length);
+}
+
 /** Records what stands at `offset` in the heap. */
 export function recordHeap(
   kernels: Kernels,

@@ -56,7 +56,15 @@ export function softmaxOf(logits: ArrayLike<number>): Float64Array {
 
 /** The k likeliest, best first; of equal ones the lower token first. */
 export function topCandidates(p: ArrayLike<number>, k: number): Candidate[] {
-  return ranking(p).slice(0, k);
+  const best: Candidate[] = [];
+  for (let token = 0; token < p.length; token++) {
+    if (best.length === k && !(k > 0 && p[token] > best[k - 1][1])) continue;
+    let place = best.length;
+    while (place > 0 && best[place - 1][1] < p[token]) place--;
+    best.splice(place, 0, [token, p[token]]);
+    if (best.length > k) best.pop();
+  }
+  return best;
 }
 
 function ranking(p: ArrayLike<number>): Candidate[] {

@@ -9,11 +9,11 @@ export type Shapes = Readonly<Record<string, readonly number[]>>;
  */
 export function weightShapes(config: FlamingoConfig): Shapes {
   const { vision_encoder: vision, lang_encoder: language, gated_cross_attn: gated } = config;
-  const tokens = (vision.image_size / vision.patch_size) ** 2;
+  const side = vision.image_size / vision.patch_size;
   const gatedLayers = range(language.depth).filter((i) => (i + 1) % gated.every_n_layers === 0);
   return {
     'vision_encoder.conv.weight': [vision.dim, 3, vision.patch_size, vision.patch_size],
-    'vision_encoder.pos': [tokens, vision.dim],
+    'vision_encoder.pos': [side * side, vision.dim],
     ...named('vision_encoder.blocks', range(vision.depth), () => transformerShapes(vision.dim)),
     ...under('vision_encoder', norm('ln_post', vision.dim)),
     ...under('perceiver', perceiverShapes(config.perceiver)),

@@ -6,7 +6,7 @@ const REACH = 8;
 const PER_UNIT = 16;
 /** Value and four derivatives (over their factorials): the next term is below 3e-10. */
 const TERMS = 5;
-const TAYLOR = tabulate();
+const TAYLOR = /* @__PURE__ */ tabulate();
 
 /**
  * Exact GELU, x · Φ(x), in place allowed. In float64 Φ comes from erf, to about 1e-15; in float32 by a

@@ -21,7 +21,7 @@ export function linear(
 ): void {
   const { inFeatures, outFeatures, offset } = weight;
   // Four rows at a time outside, so that they stay in the cache while the weight streams by.
-  for (let row = 0; row < rows; ) {
+  for (let row = 0; row < rows;) {
     const height = rows - row >= 4 ? 4 : 1;
     const from = x + row * inFeatures;
     for (let column = 0; column < outFeatures; column += LANES) {
