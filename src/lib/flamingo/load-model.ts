@@ -1,7 +1,7 @@
 import type { View } from '../tensor';
+import { readWeights } from './dequantise';
 import { FlamingoError } from './problem';
 import { parseConfig, type FlamingoConfig } from './runtime/config';
-import { readSafetensors } from './safetensors';
 import { sha256Fast } from './sha256';
 import { Tokenizer } from './tokenizer';
 
@@ -57,7 +57,7 @@ export async function loadModel(
     tokenizer: new Tokenizer(
       parsed('vocabulary.json', () => JSON.parse(decode(vocabulary)) as unknown),
     ),
-    weights: parsed('model.safetensors', () => readSafetensors(weights)),
+    weights: parsed('model.safetensors', () => readWeights(weights)),
     bytes: total,
   };
   checkTogether(files);
