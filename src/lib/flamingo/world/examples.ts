@@ -6,7 +6,7 @@
 import { clip, randomMotion } from './clips';
 import type { Random } from './random';
 import { copies, pair, single, type Scene } from './scenes';
-import { NAMED, NONSENSE, NUMBERS, ORDINALS, PAIRED, type Motion, type Thing } from './things';
+import { NAMED, NONSENSE, NUMBERS, PAIRED, type Motion, type Thing } from './things';
 
 /** A picture (one frame) or a clip. */
 export interface Media {
@@ -124,15 +124,15 @@ export function bindings(rng: Random, ways: number, things: readonly Thing[]): E
   return order.map((i) => example([single(rng, shown[i].index)], 'this is a', words[i]));
 }
 
-/** Three pictures, each named in turn, then one of them asked for by its number. */
+/** Three pictures, each named in its turn, then one of them asked for by its number. */
 export function dialogue(rng: Random): Example[] {
-  const things = rng.sample(NAMED, ORDINALS.length);
+  const things = rng.sample(NAMED, 3);
   const named = things.map(({ index, name }, i) =>
-    example([single(rng, index)], `picture ${NUMBERS[i]} ?`, `a ${name}`),
+    example([single(rng, index)], `picture ${NUMBERS[i]} :`, name),
   );
   const [asked] = rng.sample([...things.keys()], 1);
-  const before = wordsOf(`the ${ORDINALS[asked]} picture ?`);
-  return [...named, { before, answer: ['a', things[asked].name] }];
+  const before = wordsOf(`picture ${NUMBERS[asked]} :`);
+  return [...named, { before, answer: [things[asked].name] }];
 }
 
 export const PROPERTIES = ['place', 'kind', 'colour'] as const;

@@ -42,7 +42,6 @@ export const UNPAIRED = NAMED.filter(({ fact_unpaired }) => fact_unpaired);
 export const NONSENSE: readonly string[] = world.nonsense;
 
 export const NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six'] as const;
-export const ORDINALS = ['first', 'second', 'third'] as const;
 export const MOTIONS = ['left', 'right', 'up', 'down', 'grows', 'shrinks'] as const;
 export type Motion = (typeof MOTIONS)[number];
 
