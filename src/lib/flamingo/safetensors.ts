@@ -43,6 +43,8 @@ const FORMATS: Readonly<Record<string, Format>> = {
     read: (bytes, at) => decodeBfloat16(bytes.getUint16(at, true)),
   },
   I64: { dtype: 'int64', width: 8, read: (bytes, at) => Number(bytes.getBigInt64(at, true)) },
+  // The core has no int8; float32 holds each of its numbers.
+  I8: { dtype: 'float32', width: 1, read: (bytes, at) => bytes.getInt8(at) },
   BOOL: { dtype: 'bool', width: 1, read: (bytes, at) => bytes.getUint8(at) },
 };
 

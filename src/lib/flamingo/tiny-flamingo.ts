@@ -16,6 +16,7 @@ import {
 import type { Pixels } from './runtime/vision-encoder';
 import type { Tensors } from './runtime/weight-reader';
 import { readSafetensors } from './safetensors';
+import { restoreWeights } from './stored-weights';
 
 export interface TinyFlamingoFiles {
   /** model.safetensors, or the tensors that were read from it. */
@@ -66,7 +67,7 @@ export class TinyFlamingo {
   static create({ weights, config, kernels }: TinyFlamingoFiles): TinyFlamingo {
     const parsed = parseConfig(config);
     const isFile = weights instanceof ArrayBuffer || weights instanceof Uint8Array;
-    const tensors = isFile ? readSafetensors(weights) : weights;
+    const tensors = restoreWeights(isFile ? readSafetensors(weights) : weights);
     return new TinyFlamingo(new Flamingo(kernels ?? createTypescriptKernels(), parsed, tensors));
   }
 

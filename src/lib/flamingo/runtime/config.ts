@@ -58,7 +58,8 @@ export interface CrossAttentionConfig {
 /** Token ids. */
 export interface SpecialTokens {
   readonly pad: number;
-  readonly bos: number;
+  /** null: prompts begin with their first word. */
+  readonly bos: number | null;
   readonly endofchunk: number;
   readonly image: number;
 }
@@ -148,7 +149,7 @@ function crossAttentionConfig(from: Section): CrossAttentionConfig {
 function specialTokens(from: Section): SpecialTokens {
   return {
     pad: whole(from, 'pad', LARGEST.vocab, 0),
-    bos: whole(from, 'bos', LARGEST.vocab, 0),
+    bos: (own(from.fields, 'bos') ?? null) === null ? null : whole(from, 'bos', LARGEST.vocab, 0),
     endofchunk: whole(from, 'endofchunk', LARGEST.vocab, 0),
     image: whole(from, 'image', LARGEST.vocab, 0),
   };
@@ -171,8 +172,8 @@ function checkTogether({
   for (const [name, { dim, heads }] of Object.entries({ vision_encoder, lang_encoder })) {
     if (dim % heads !== 0) fail(`${name}.dim`, dim, `a multiple of heads ${heads}`);
   }
-  for (const [name, id] of Object.entries(special_tokens)) {
-    if (id >= lang_encoder.vocab_size) {
+  for (const [name, id] of Object.entries(special_tokens) as [string, number | null][]) {
+    if (id !== null && id >= lang_encoder.vocab_size) {
       fail(`special_tokens.${name}`, id, `less than vocab_size ${lang_encoder.vocab_size}`);
     }
   }

@@ -32,7 +32,7 @@ export const randomConfig = {
     ff_mult: 2,
     only_attend_immediate_media: true,
   },
-  special_tokens: { pad: 0, bos: 0, endofchunk: 1, image: 2 },
+  special_tokens: { pad: 0, endofchunk: 1, image: 2 },
 };
 
 export const randomVocabulary = [
