@@ -10,9 +10,9 @@ export type ExampleId = (typeof exampleIds)[number];
 export const exampleFiles: Readonly<Record<ExampleId, string>> = {
   name: 'name--panda.json',
   count: 'count--three.json',
-  question: 'question--forests.json',
+  question: 'question--in-forests.json',
   new_word: 'new-word--dax.json',
-  clip: 'clip--left.json',
+  clip: 'clip--it-moves-left.json',
 };
 
 /** The answer that an example's file name carries: 'name--a-panda.json' gives 'a panda'; null when it has none. */
