@@ -150,9 +150,18 @@ def _both_sides(rng: Random) -> list:
     return [Media([pair(rng, left.index, right.index)]), *" ".join(rng.shuffle(turns)).split(), ENDOFCHUNK]
 
 
+def _told_of_another(rng: Random) -> list:
+    """A picture is named; then the text alone goes on about another thing: where that is found hangs on its name."""
+    shown = rng.choice(PAIRED)
+    told = rng.choice([t for t in NAMED if t is not shown])
+    fact = rng.choice([f"it is found in {told.place} .", f"it is a {told.kind} ."])
+    text = f"this is a {shown.name} . {ENDOFCHUNK} this is a {told.name} . {fact} {ENDOFCHUNK}"
+    return [Media([single(rng, shown.index)]), *text.split()]
+
+
 SINGLE = [
-    (naming, 0.16), (counting_named, 0.20), (fact_after_naming, 0.08), (kind_after_naming, 0.03), (motion, 0.12), (named_clip, 0.02),
-    (what, 0.06), (where, 0.07), (what_kind, 0.05), (how_many, 0.06), (colour, 0.06), (side, 0.09),
+    (naming, 0.16), (counting_named, 0.20), (fact_after_naming, 0.08), (kind_after_naming, 0.03), (motion, 0.15), (named_clip, 0.02),
+    (what, 0.06), (where, 0.07), (what_kind, 0.05), (how_many, 0.06), (colour, 0.06), (side, 0.13),
 ]  # fmt: skip
 
 
@@ -184,8 +193,10 @@ def draw(rng: Random, unnamed: list[int]) -> list:
         return _joined(by_example(rng, rng.choice([":", "->"]), of, rng.between(0, 5)))
     if x < 0.50:
         return _several_questions(rng)
-    if x < 0.53:
+    if x < 0.54:
         return _both_sides(rng)
+    if x < 0.59:
+        return _joined_items([_told_of_another(rng) for _ in range(rng.between(1, 3))])
     task, many = _one_of(rng, SINGLE), rng.choice([1, 1, 2, 2, 3, 4, 5])
     if rng.chance(0.2):
         return _joined([_one_of(rng, SINGLE)(rng) for _ in range(many)])
@@ -193,7 +204,11 @@ def draw(rng: Random, unnamed: list[int]) -> list:
 
 
 def _joined(examples: list[Example]) -> list:
-    return [item for example in examples for item in example.whole()]
+    return _joined_items([example.whole() for example in examples])
+
+
+def _joined_items(parts: list[list]) -> list:
+    return [item for part in parts for item in part]
 
 
 def words_and_media(items: list) -> tuple[list[str], list[Media]]:
