@@ -1,7 +1,8 @@
 """Stage 4: the resampler and the gated blocks learn to let a frozen language model see.
 
 `python -m tiny_flamingo.train_flamingo --out RUN`, or with several processes
-`torchrun --nproc_per_node 2 -m tiny_flamingo.train_flamingo --out RUN` (the batch is divided among them).
+`torchrun --nproc_per_node 2 -m tiny_flamingo.train_flamingo --out RUN` (the batch is divided among them); train_all
+says which further options an old PyTorch needs.
 """
 
 import argparse
@@ -56,6 +57,11 @@ def fingerprint(model: Flamingo) -> dict[str, bytes]:
     return {k: v.numpy().tobytes() for k, v in model.state_dict().items() if k not in trained}
 
 
+def gates_of(model: Flamingo) -> list[list[float]]:
+    """tanh of (attn_gate, ff_gate) of each gated block, to 3 digits."""
+    return [[round(g.tanh().item(), 3) for g in (b.attn_gate, b.ff_gate)] for b in model.gated_cross_attn_layers]
+
+
 def load_frozen(out: Path) -> Flamingo:
     """A Flamingo with the two trained halves in place, and nothing else trained yet."""
     model = Flamingo()
@@ -71,7 +77,22 @@ def draw_sequences(rng: Random, unnamed: list[int], batch: int) -> list[list]:
     return drawn[start : start + batch]
 
 
-def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed: int | None = None, say=print):
+def agree_on_start(start: int):
+    """All processes must go on from the same step; a folder begun with fewer processes would make them wait for ever."""
+    if not dist.is_initialized():
+        return
+    starts = [torch.zeros(1, dtype=torch.long) for _ in range(dist.get_world_size())]
+    dist.all_gather(starts, torch.tensor([start]))
+    if len({int(s) for s in starts}) > 1:
+        raise ValueError(f"the processes would start at steps {[int(s) for s in starts]}: go on with as many as before")
+
+
+def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed: int | None = None,
+          log_every: int = 50, save_every: int = 250, say=print):  # fmt: skip
+    """Trains from nothing, or goes on from the state in `out`; writes flamingo.pt and returns the model.
+
+    Under torchrun each process draws its own sequences and takes batch / WORLD_SIZE of them; gradients are averaged.
+    """
     rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
     if world > 1 and not dist.is_initialized():
         dist.init_process_group("gloo")
@@ -84,6 +105,7 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed:
     before = fingerprint(model)
     optimiser = Both(model, lr=0.02, adam_lr=0.002, gates=4.0)
     start = load_state(out / f"flamingo-state-{rank}.pt", model, optimiser, rng)
+    agree_on_start(start)
     loss_of = Loss(model)
     if world > 1:
         loss_of = nn.parallel.DistributedDataParallel(loss_of, find_unused_parameters=True)
@@ -98,11 +120,10 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step(schedule(step, steps))
-        if rank == 0 and (step % 50 == 0 or step == steps - 1):
-            gates = [[round(g.tanh().item(), 3) for g in (b.attn_gate, b.ff_gate)] for b in model.gated_cross_attn_layers]
-            log.add(step=step, loss=loss.item(), gates=gates, seconds=round(time.time() - began))
+        if rank == 0 and (step % log_every == 0 or step == steps - 1):
+            log.add(step=step, loss=loss.item(), gates=gates_of(model), seconds=round(time.time() - began))
             say(log.last)
-        if step % 250 == 249:
+        if step % save_every == save_every - 1:
             save_state(out / f"flamingo-state-{rank}.pt", model, optimiser, rng, step + 1)
     assert fingerprint(model) == before, "a frozen weight changed"
     if rank == 0:
@@ -115,6 +136,7 @@ if __name__ == "__main__":
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--unnamed", type=int, help="at most how many unnamed emoji")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    train(arguments.out, arguments.steps, arguments.batch)
+    train(arguments.out, arguments.steps, arguments.batch, unnamed=arguments.unnamed)
