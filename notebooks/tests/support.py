@@ -7,9 +7,10 @@ import torch
 
 from tiny_flamingo.flamingo import Flamingo
 from tiny_flamingo.picture_tasks import Media
+from tiny_flamingo.runs import one_thread_that_keeps_its_memory
 from tiny_flamingo.world import ENDOFCHUNK, THINGS
 
-torch.set_num_threads(1)
+one_thread_that_keeps_its_memory()
 UNNAMED = 4
 
 

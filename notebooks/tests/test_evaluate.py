@@ -9,7 +9,7 @@ from tiny_flamingo.picture_tasks import Media
 from tiny_flamingo.questions import QUESTIONS, Turn
 from tiny_flamingo.render import Renderer
 from tiny_flamingo.show import sequence
-from tiny_flamingo.world import HELD_OUT, NAMED, TOKEN, UNPAIRED
+from tiny_flamingo.world import HELD_OUT, NAMED, NUMBERS, TOKEN, UNPAIRED, VOCABULARY
 
 from .support import noise_sprites, opened
 
@@ -59,8 +59,8 @@ class Questions(unittest.TestCase):
         for i in range(100):
             turns = questions.draw("dialogue", 5, i)
             shown = [item.frames[0].sprites[0].sprite for t in turns for item in t.before if isinstance(item, Media)]
-            number = ["first", "second", "third"].index(turns[3].before[2])
-            self.assertEqual(turns[3].answer, ["a", names[shown[number]]])
+            number = NUMBERS.index(turns[3].before[2])
+            self.assertEqual(turns[3].answer, [names[shown[number]]])
 
 
 class Asking(unittest.TestCase):
@@ -77,7 +77,7 @@ class Asking(unittest.TestCase):
 
     def test_puts_answers_into_the_context_of_the_next_turn(self):
         asker, seen = Asker(self.model, self.renderer), []
-        asker.next_words = lambda conversations: seen.append(list(conversations[0].ids)) or torch.eye(401)[[7]]
+        asker.next_words = lambda conversations: seen.append(list(conversations[0].ids)) or torch.eye(len(VOCABULARY))[[7]]
         asker.answer([[Turn(["this"], ["is", "a"]), Turn(["dog"], ["."])]])
         this, dog = TOKEN["this"], TOKEN["dog"]
         self.assertEqual(seen, [[this], [this, 7], [this, 7, 7, dog]])

@@ -11,7 +11,6 @@ from tests.support import silent
 from tiny_flamingo import train_flamingo
 
 if __name__ == "__main__":
-    torch.set_num_threads(1)
     out, options = Path(sys.argv[1]), json.loads(sys.argv[2])
     model = train_flamingo.train(out, **options, say=silent)
     torch.save(model.state_dict(), out / f"weights-of-{os.environ['RANK']}.pt")

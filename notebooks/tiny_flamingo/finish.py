@@ -12,6 +12,7 @@ from . import evaluate, export, sprites
 from .card import write_card
 from .flamingo import Flamingo
 from .render import Renderer
+from .runs import one_thread_that_keeps_its_memory
 
 
 def finish(run: Path, out: Path, n: int = 1000, seed: int = 5, say=print):
@@ -38,5 +39,5 @@ if __name__ == "__main__":
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--n", type=int, default=1000)
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    one_thread_that_keeps_its_memory()
     finish(arguments.run, arguments.out, arguments.n)

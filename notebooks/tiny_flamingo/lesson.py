@@ -13,12 +13,13 @@ import torch
 from . import train_all
 from .flamingo import Flamingo
 from .render import Renderer
+from .runs import one_thread_that_keeps_its_memory
 
 TINY = os.environ.get("TINY") == "1"
 _temporary = tempfile.TemporaryDirectory(prefix="tiny-flamingo-") if TINY else None
 RUN = Path(_temporary.name if TINY else os.environ.get("RUN") or Path(__file__).parent.parent / "runs" / "full")
 RUN.mkdir(parents=True, exist_ok=True)
-torch.set_num_threads(1)
+one_thread_that_keeps_its_memory()
 
 
 def need(*stages: str):

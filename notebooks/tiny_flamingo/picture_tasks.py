@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from . import text_tasks
 from .rng import Random
 from .scenes import clip, copies, pair, random_motion, single
-from .world import ENDOFCHUNK, IMAGE, NAMED, NONSENSE, NUMBERS, ORDINALS, PAIRED, THINGS
+from .world import ENDOFCHUNK, IMAGE, NAMED, NONSENSE, NUMBERS, PAIRED, THINGS
 
 
 @dataclass
@@ -111,15 +111,14 @@ def bindings(rng: Random, ways: int, queries: int, sprites: list[int], names=NON
     return [_example(single(rng, shown[i]), "this is a", words[i]) for i in order]
 
 
-def dialogue(rng: Random, asked: int = 1) -> tuple[list, list]:
-    """Three pictures, each named in turn, then asked for again by number: (turns of (before, answer))."""
+def dialogue(rng: Random, asked: int = 1) -> list[tuple[list, list[str]]]:
+    """Three pictures, each named in its turn, then asked for again by number: turns of (before, answer)."""
     things = rng.sample(NAMED, 3)
     turns = [
-        ([Media([single(rng, t.index)]), *f"picture {number} ?".split()], ["a", t.name])
-        for number, t in zip(NUMBERS, things)
+        ([Media([single(rng, t.index)]), *f"picture {number} :".split()], [t.name]) for number, t in zip(NUMBERS, things)
     ]
     for i in rng.sample(range(3), asked):
-        turns.append((f"the {ORDINALS[i]} picture ?".split(), ["a", things[i].name]))
+        turns.append((f"picture {NUMBERS[i]} :".split(), [things[i].name]))
     return turns
 
 

@@ -1,5 +1,6 @@
 """Checkpoints, logs and padding: what every training loop needs."""
 
+import ctypes
 import json
 import os
 from pathlib import Path
@@ -7,6 +8,23 @@ from pathlib import Path
 import torch
 
 from . import world
+
+
+def one_thread_that_keeps_its_memory():
+    """Settings for small models on few cores.
+
+    One thread a process: for matrices of this size a second one only gets in the way. And glibc is told not to give
+    freed memory back: otherwise every step asks the kernel for its activations anew, which has been seen to take
+    most of the time in a virtual machine.
+    """
+    torch.set_num_threads(1)
+    trim_threshold, mmap_threshold, largest = -1, -3, 2**31 - 1
+    try:
+        libc = ctypes.CDLL("libc.so.6")
+        libc.mallopt(mmap_threshold, largest)
+        libc.mallopt(trim_threshold, largest)
+    except OSError:
+        pass
 
 
 class Log:

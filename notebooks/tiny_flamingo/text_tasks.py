@@ -5,7 +5,7 @@ pictures were taken out: it says nothing about what was there.
 """
 
 from .rng import Random
-from .world import COLOURS, ENDOFCHUNK, IMAGE, MOTIONS, NONSENSE, NUMBERS, ORDINALS, THINGS, VOCABULARY
+from .world import COLOURS, ENDOFCHUNK, IMAGE, MOTIONS, NONSENSE, NUMBERS, THINGS, VOCABULARY
 
 CONTENT = [t.name for t in THINGS] + [t.plural for t in THINGS] + NONSENSE + NUMBERS + list(COLOURS)
 ANY = VOCABULARY[3:]
@@ -99,17 +99,17 @@ def questions(rng: Random) -> list[str]:
 
 
 def dialogue(rng: Random) -> list[str]:
-    """Three pictures are named, then asked for again by their number."""
+    """Three pictures are named by number, then asked for again."""
     things = rng.sample(THINGS, 3)
     words = []
     for number, thing in zip(NUMBERS, things):
-        words += f"{IMAGE} picture {number} ? a {thing.name} .".split()
+        words += f"{IMAGE} picture {number} : {thing.name} .".split()
     for i in rng.sample(range(3), rng.between(1, 3)):
-        words += f"the {ORDINALS[i]} picture ? a {things[i].name} .".split()
+        words += f"picture {NUMBERS[i]} : {things[i].name} .".split()
     return words + [ENDOFCHUNK]
 
 
-MIXTURE = [(induction, 0.18), (bindings, 0.37), (facts, 0.17), (lists, 0.06), (questions, 0.10), (dialogue, 0.12)]
+MIXTURE = [(induction, 0.18), (bindings, 0.37), (facts, 0.17), (lists, 0.06), (questions, 0.10), (dialogue, 0.15)]
 
 
 def draw(rng: Random, induction_share: float = 0.0) -> list[str]:

@@ -12,9 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import torch
-
 from . import plots, train_flamingo, train_language, train_vision
+from .runs import one_thread_that_keeps_its_memory
 from .train_vision import load_pictures
 
 
@@ -101,5 +100,5 @@ if __name__ == "__main__":
     parser.add_argument("--tiny", action="store_true", help="seconds instead of hours")
     parser.add_argument("--processes", type=int, default=1, help="of stage 4, by torchrun")
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    one_thread_that_keeps_its_memory()
     train_all(arguments.out, arguments.tiny, arguments.processes)

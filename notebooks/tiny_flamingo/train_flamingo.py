@@ -21,7 +21,7 @@ from .language_model import CONTEXT
 from .muon import Both, schedule
 from .render import Renderer, to_input
 from .rng import Random
-from .runs import Log, load_state, pad, save_state
+from .runs import Log, load_state, one_thread_that_keeps_its_memory, pad, save_state
 from .train_vision import load_pictures
 from .world import THINGS, TOKEN
 
@@ -138,5 +138,5 @@ if __name__ == "__main__":
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--unnamed", type=int, help="at most how many unnamed emoji")
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
+    one_thread_that_keeps_its_memory()
     train(arguments.out, arguments.steps, arguments.batch, unnamed=arguments.unnamed)

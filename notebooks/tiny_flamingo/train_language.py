@@ -10,7 +10,7 @@ from . import text_tasks, world
 from .language_model import CONTEXT, LanguageModel, text_loss
 from .muon import Both, schedule
 from .rng import Random
-from .runs import Log, batches_of_ids, load_state, save_state
+from .runs import Log, batches_of_ids, load_state, one_thread_that_keeps_its_memory, save_state
 
 
 def induction_accuracy(model, rng, n=64) -> float:
@@ -74,5 +74,5 @@ if __name__ == "__main__":
     parser.add_argument("--steps", type=int, default=4000)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(1)
+    one_thread_that_keeps_its_memory()
     train(arguments.out, arguments.steps)

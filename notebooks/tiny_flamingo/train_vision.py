@@ -12,7 +12,7 @@ from .captions import Subjects
 from .muon import Both, schedule
 from .render import Renderer, to_input
 from .rng import Random
-from .runs import Log, load_state, save_state
+from .runs import Log, load_state, one_thread_that_keeps_its_memory, save_state
 from .scenes import copies, pair, single
 from .vision_encoder import Contrastive
 from .world import COLOURS, NUMBERS
@@ -112,5 +112,5 @@ if __name__ == "__main__":
     parser.add_argument("--steps", type=int, default=4000)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
-    torch.set_num_threads(1)
+    one_thread_that_keeps_its_memory()
     train(arguments.out, arguments.steps)

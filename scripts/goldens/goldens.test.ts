@@ -23,7 +23,7 @@ function replay(dir: string) {
   return { status, stderr: stderr.trim(), lines: stdout.trim().split('\n') };
 }
 
-describe('npm run goldens', () => {
+describe('npm run goldens', { timeout: 30_000 }, () => {
   let dir: string;
   beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'goldens-'))));
   afterEach(() => rmSync(dir, { recursive: true }));
@@ -36,7 +36,7 @@ describe('npm run goldens', () => {
     put('manifest.json', { files: [] });
     const { status, lines } = replay(dir);
     expect(status).toBe(0);
-    expect(lines[0]).toMatch(/: 1 files not replayed yet \(manifest\)$/);
+    expect(lines[0]).toMatch(/: 1 files without cases \(manifest\)$/);
     expect(lines.slice(1)).toEqual([
       'a: 1 files, 1 cases, worst error 0.0e+0 (tolerance 0)',
       'b: 1 files, 7 cases, worst error 0.0e+0 (tolerance 0)',
@@ -71,11 +71,11 @@ describe('npm run goldens', () => {
     expect(replay(join(dir, 'nowhere'))).toMatchObject({ status: 2 });
     expect(replay(dir)).toMatchObject({ status: 2, stderr: `goldens: no golden files in ${dir}` });
     mkdirSync(join(dir, 'lm'));
-    put('lm/x.json', { kind: 'lm_forward' });
+    put('lm/x.json', { kind: 'lm_weights' });
     const { status, stderr } = replay(dir);
     expect([status, stderr]).toEqual([
       2,
-      `goldens: nothing to replay in ${dir}: its 1 files are of kinds not replayed yet`,
+      `goldens: nothing to replay in ${dir}: its 1 files hold no cases`,
     ]);
   });
 });

@@ -12,7 +12,7 @@ import { replayFile } from './replay-file';
 interface Tally {
   passed: number;
   failed: number;
-  notYet: number;
+  withoutCases: number;
 }
 
 /** Says why nothing can be replayed, in one line, and ends with exit code 2. */
@@ -38,12 +38,12 @@ function foldersBelow(dir: string): { dir: string; files: string[] }[] {
 function replayFolder(dir: string, files: string[], tally: Tally): void {
   let [replayed, cases] = [0, 0];
   let worst: Worst = { error: 0, tolerance: 0 };
-  const kindsNotYet: string[] = [];
+  const withoutCases: string[] = [];
   for (const file of files) {
     const path = join(dir, file);
     const result = replayFile(path);
-    if (result.state === 'not replayed yet') {
-      kindsNotYet.push(result.kind);
+    if (result.state === 'no cases') {
+      withoutCases.push(result.kind);
     } else if (result.state === 'broken') {
       tally.failed++;
       console.log(`FAILED ${path}: ${result.reason}`);
@@ -57,15 +57,15 @@ function replayFolder(dir: string, files: string[], tally: Tally): void {
       }
     }
   }
-  tally.notYet += kindsNotYet.length;
+  tally.withoutCases += withoutCases.length;
   const name = basename(dir);
   if (replayed > 0) {
     const error = `worst error ${worst.error.toExponential(1)} (tolerance ${worst.tolerance})`;
     console.log(`${name}: ${replayed} files, ${cases} cases, ${error}`);
   }
-  if (kindsNotYet.length > 0) {
-    const kinds = [...new Set(kindsNotYet)].sort().join(', ');
-    console.log(`${name}: ${kindsNotYet.length} files not replayed yet (${kinds})`);
+  if (withoutCases.length > 0) {
+    const kinds = [...new Set(withoutCases)].sort().join(', ');
+    console.log(`${name}: ${withoutCases.length} files without cases (${kinds})`);
   }
 }
 
@@ -77,11 +77,11 @@ function main(dir: string | undefined): number {
   } catch (error) {
     giveUp(`cannot read ${dir}: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const tally: Tally = { passed: 0, failed: 0, notYet: 0 };
+  const tally: Tally = { passed: 0, failed: 0, withoutCases: 0 };
   for (const { dir: folder, files } of folders) replayFolder(folder, files, tally);
   if (tally.passed + tally.failed === 0) {
-    if (tally.notYet === 0) giveUp(`no golden files in ${dir}`);
-    giveUp(`nothing to replay in ${dir}: its ${tally.notYet} files are of kinds not replayed yet`);
+    if (tally.withoutCases === 0) giveUp(`no golden files in ${dir}`);
+    giveUp(`nothing to replay in ${dir}: its ${tally.withoutCases} files hold no cases`);
   }
   console.log(`${tally.passed} passed, ${tally.failed} failed`);
   return tally.failed > 0 ? 1 : 0;

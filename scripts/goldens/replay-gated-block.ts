@@ -7,6 +7,8 @@ import { toFlat, type View } from '../../src/lib/tensor';
 import { checkCase, type CaseResult, type Check } from './compare';
 import { checkError } from './compare-errors';
 import { booleanAt, isObject, nameOf, numberAt, objectAt, stringAt, type JsonObject } from './json';
+import { kernelsFor } from './kernels-for';
+import { checkGatedKernels } from './replay-gated-kernels';
 import { tensorAt } from './tensor-json';
 import { moduleTolerance } from './tolerances';
 
@@ -32,6 +34,9 @@ export function replayGatedBlock(golden: JsonObject, readBeside: ReadBeside): Ca
         check.tensors(field, recorded.get(name), wanted, moduleTolerance(wanted.dtype));
       }
       checkIdentity(check, golden, tensors, recorded.get('after_ff'));
+      for (const kernels of kernelsFor(tensorNamed(tensors, 'in.x').dtype)) {
+        checkGatedKernels(check, objectAt(golden, 'config'), tensors, kernels);
+      }
     }),
   ];
 }

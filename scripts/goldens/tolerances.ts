@@ -8,6 +8,8 @@ const FLOAT64 = 1e-12;
 const FLOAT32 = 1e-5;
 /** Scores in the thousands. */
 const FLOAT32_EXTREME = 5e-5;
+/** Many layers, summed in another order. */
+const FLOAT32_MODEL = 5e-5;
 /** Every step is rounded to 8 bits. */
 const BFLOAT16 = 3e-2;
 const FLOAT16 = 1e-3;
@@ -28,6 +30,11 @@ export function moduleTolerance(dtype: DType, isExtreme = false): number {
     bool: EXACT,
   };
   return byDType[dtype];
+}
+
+/** For resampler, lm and e2e: whole models, in float32 or float64. */
+export function modelTolerance(dtype: DType): number {
+  return dtype === 'float32' ? FLOAT32_MODEL : moduleTolerance(dtype);
 }
 
 /** For one case of ops/. */

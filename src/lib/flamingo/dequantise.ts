@@ -1,6 +1,12 @@
 import { formatShape, View } from '../tensor';
+import { readSafetensors } from './safetensors';
 
 const SCALE = '.scale';
+
+/** The weights of a .safetensors file as floats. @throws {Error} as readSafetensors and dequantise */
+export function readWeights(file: ArrayBuffer | Uint8Array): Record<string, View> {
+  return dequantise(readSafetensors(file));
+}
 
 /**
  * Puts weights that were stored in 8 bits back together: `NAME` (rows, ...) times `NAME.scale` (rows),

@@ -1,4 +1,7 @@
-/** The masked gated cross-attention of OpenFlamingo, in its own names. */
+/**
+ * Flamingo in OpenFlamingo's own names: the masked gated cross-attention on tensors, to be read and shown, and the
+ * whole tiny model on fast kernels (runtime/).
+ */
 export type { Recorder } from './recorder';
 export { mediaLocations } from './media-locations';
 export { mediaTime } from './media-time';
@@ -8,3 +11,10 @@ export * from './masked-cross-attention';
 export { feedForward, type FeedForwardWeights } from './feed-forward';
 export { gatedCrossAttentionBlock, type BlockWeights } from './gated-cross-attention-block';
 export { readSafetensors } from './safetensors';
+export {
+  TinyFlamingo,
+  type GeneratedToken,
+  type RunOptions,
+  type TinyFlamingoFiles,
+  type TinyGenerateOptions,
+} from './tiny-flamingo';

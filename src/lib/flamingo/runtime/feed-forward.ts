@@ -1,0 +1,41 @@
+import type { Kernels, PackedLinear } from '../../tensor/kernels/kernels';
+import type { RecordValues } from './record';
+import { residual, type Named } from './residual';
+import type { LayerNormWeights, WeightReader } from './weight-reader';
+
+/** OpenFlamingo's FeedForward (helpers.py): LayerNorm, Linear, GELU, Linear, without biases. */
+export interface FeedForward {
+  readonly dim: number;
+  /** Numbered 0, 1 and 3 in nn.Sequential. */
+  readonly norm: LayerNormWeights;
+  readonly widen: PackedLinear;
+  readonly narrow: PackedLinear;
+}
+
+export function readFeedForward(weights: WeightReader, dim: number, ff_mult: number): FeedForward {
+  return {
+    dim,
+    norm: weights.layerNorm('0', dim),
+    widen: weights.linear('1', ff_mult * dim, dim),
+    narrow: weights.linear('3', dim, ff_mult * dim),
+  };
+}
+
+/** h (rows, dim) += scale · feed-forward(h). */
+export function feedForward(
+  kernels: Kernels,
+  { dim, norm, widen, narrow }: FeedForward,
+  h: number,
+  rows: number,
+  scale: number,
+  added: Named,
+  record?: RecordValues,
+): void {
+  const mark = kernels.mark();
+  const normed = kernels.allocate(rows * dim);
+  const hidden = kernels.allocate(rows * widen.outFeatures);
+  kernels.layerNorm(normed, h, norm.weight, norm.bias, rows, dim);
+  kernels.linearGelu(hidden, normed, widen, rows);
+  residual(kernels, h, hidden, narrow, rows, scale, added, record);
+  kernels.release(mark);
+}

@@ -1,0 +1,158 @@
+import {
+  NONE,
+  type AttentionCall,
+  type Kernels,
+  type PackedLinear,
+} from '../../tensor/kernels/kernels';
+import { AttentionWeightsRecord, headsFirst, scoresOf } from './attention-weights';
+import type { CrossAttentionConfig } from './config';
+import { feedForward, readFeedForward, type FeedForward } from './feed-forward';
+import type { MediaRun } from './media-rows';
+import { recordHeap, type RecordValues } from './record';
+import { residual } from './residual';
+import type { LayerNormWeights, WeightReader } from './weight-reader';
+
+/** GatedCrossAttentionBlock of OpenFlamingo (helpers.py), in front of a layer of the language model. */
+export interface GatedCrossAttention {
+  readonly dim: number;
+  readonly heads: number;
+  readonly dim_head: number;
+  /** tanh of attn_gate and of ff_gate. */
+  readonly attn_scale: number;
+  readonly ff_scale: number;
+  readonly norm: LayerNormWeights;
+  readonly to_q: PackedLinear;
+  /** k above v, from dim_visual. */
+  readonly to_kv: PackedLinear;
+  readonly to_out: PackedLinear;
+  readonly feed_forward: FeedForward;
+}
+
+export function readGatedCrossAttention(
+  weights: WeightReader,
+  dim: number,
+  dim_visual: number,
+  { heads, dim_head, ff_mult }: CrossAttentionConfig,
+): GatedCrossAttention {
+  const inner = heads * dim_head;
+  return {
+    dim,
+    heads,
+    dim_head,
+    attn_scale: Math.tanh(weights.values('attn_gate', [1])[0]),
+    ff_scale: Math.tanh(weights.values('ff_gate', [1])[0]),
+    norm: weights.layerNorm('attn.norm', dim),
+    to_q: weights.linear('attn.to_q', inner, dim),
+    to_kv: weights.linear('attn.to_kv', 2 * inner, dim_visual),
+    to_out: weights.linear('attn.to_out', dim, inner),
+    feed_forward: readFeedForward(weights.under('ff'), dim, ff_mult),
+  };
+}
+
+/** The text that asks, and the media that answer. */
+export interface MediaView {
+  readonly batch: number;
+  /** T_txt. */
+  readonly rows: number;
+  /** T_img · n. */
+  readonly keys: number;
+  /** Keys and values of this block: (batch, keys, 2 · heads · dim_head) in the heap. */
+  readonly kv: number;
+  /** For each sequence, what its rows may see. */
+  readonly runs: readonly (readonly MediaRun[])[];
+}
+
+/** Runs the block in place on h (batch · rows, dim). */
+export function gatedCrossAttention(
+  kernels: Kernels,
+  block: GatedCrossAttention,
+  h: number,
+  view: MediaView,
+  record?: RecordValues,
+): void {
+  const { dim, heads, dim_head } = block;
+  const all = view.batch * view.rows;
+  const shape = [view.batch, view.rows, dim];
+  const mark = kernels.mark();
+  const normed = kernels.allocate(all * dim);
+  const q = kernels.allocate(all * heads * dim_head);
+  // Rows without any media stay 0.
+  const attended = kernels.allocate(all * heads * dim_head);
+  kernels.layerNorm(normed, h, block.norm.weight, block.norm.bias, all, dim);
+  kernels.linear(q, normed, block.to_q, all);
+  if (record) attendRecording(kernels, block, attended, q, view, record);
+  else {
+    for (const call of calls(block, attended, q, view)) kernels.attention(call);
+  }
+  const attn = { name: 'attn_out', shape };
+  residual(kernels, h, attended, block.to_out, all, block.attn_scale, attn, record);
+  recordHeap(kernels, record, 'after_attn', shape, h);
+  const ff = { name: 'ff_out', shape };
+  feedForward(kernels, block.feed_forward, h, all, block.ff_scale, ff, record);
+  recordHeap(kernels, record, 'xattn_out', shape, h);
+  kernels.release(mark);
+}
+
+/** Where the rows of a call stand: sequence, first row, first key. */
+interface Place {
+  readonly b: number;
+  readonly row: number;
+  readonly key: number;
+}
+
+/** One attention for each run of rows with the same media. A scale of 0 makes all scores equal. */
+function calls(
+  { heads, dim_head }: GatedCrossAttention,
+  out: number,
+  q: number,
+  { batch, rows, keys, kv, runs }: MediaView,
+): (AttentionCall & Place)[] {
+  const inner = heads * dim_head;
+  const strides = { outStride: inner, qStride: inner, kStride: 2 * inner, vStride: 2 * inner };
+  return Array.from({ length: batch }, (_, b) => b).flatMap((b) =>
+    runs[b]
+      .filter(({ kind }) => kind !== 'zero')
+      .map(({ kind, firstRow, rows: count, from, to }) => {
+        const row = (b * rows + firstRow) * inner;
+        const k = kv + (b * keys + from) * 2 * inner;
+        const sizes = {
+          heads,
+          dimHead: dim_head,
+          rows: count,
+          keys: to - from,
+          visible: to - from,
+        };
+        const scale = kind === 'uniform' ? 0 : dim_head ** -0.5;
+        const places = { out: out + row, q: q + row, k, v: k + inner, probabilities: NONE };
+        return { ...strides, ...sizes, ...places, scale, b, row: firstRow, key: from };
+      }),
+  );
+}
+
+function attendRecording(
+  kernels: Kernels,
+  block: GatedCrossAttention,
+  out: number,
+  q: number,
+  view: MediaView,
+  record: RecordValues,
+): void {
+  const { heads, dim_head } = block;
+  const { batch, rows, keys } = view;
+  const shape = [batch, heads, rows, dim_head] as const;
+  const scaled = headsFirst(kernels.heap, q, heads * dim_head, shape, dim_head ** -0.5);
+  const q_scaled = kernels.allocate(scaled.length);
+  kernels.heap.set(scaled, q_scaled);
+  record('q_scaled', shape, scaled);
+  const attn = new AttentionWeightsRecord(kernels, batch, heads, rows, keys);
+  const sim = kernels.allocate(attn.values.length);
+  const whole = { kind: 'seen', firstRow: 0, rows, from: 0, to: keys } as const;
+  const unmasked = { ...view, runs: view.runs.map(() => [whole]) };
+  for (const call of calls(block, out, q, unmasked)) {
+    const sequence = call.b * heads * rows;
+    scoresOf(kernels, sim + sequence * keys, q_scaled + sequence * dim_head, call);
+  }
+  recordHeap(kernels, record, 'sim', attn.shape, sim);
+  for (const call of calls(block, out, q, view)) attn.attend(call, call.b, call.row, call.key);
+  record('attn', attn.shape, attn.values);
+}

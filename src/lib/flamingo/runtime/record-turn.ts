@@ -1,0 +1,42 @@
+import type { ConditionedMedia, MediaTurn } from './conditioned-media';
+import { valuesLike, type RecordValues, type Values } from './record';
+
+/** Records what the mask is made of: media_locations, media_time, text_time and text_to_media_mask. */
+export function recordTurn(
+  record: RecordValues,
+  heap: Values,
+  media: ConditionedMedia,
+  { text_time }: MediaTurn,
+): void {
+  const put = (name: string, shape: readonly number[], numbers: readonly number[]) => {
+    const values = valuesLike(heap, numbers.length);
+    values.set(numbers);
+    record(name, shape, values);
+  };
+  const { T_img, keys, batch } = media;
+  const locations = media.media_locations ?? [];
+  const T_txt = text_time[0].length;
+  const times = text_time.flat();
+  const images = Array.from({ length: T_img }, (_, i) => i + 1);
+  put('media_locations', [batch, locations[0].length], locations.flat().map(Number));
+  put('media_time', [T_img], images);
+  put('text_time', [batch, T_txt], times);
+  record('text_to_media_mask', [batch, 1, T_txt, keys], maskOf(heap, times, media));
+}
+
+function maskOf(
+  heap: Values,
+  text_time: readonly number[],
+  { n, keys, only_attend_immediate_media }: ConditionedMedia,
+): Values {
+  const mask = valuesLike(heap, text_time.length * keys);
+  for (let row = 0, to = 0; row < text_time.length; row++) {
+    for (let column = 0; column < keys; column++) {
+      const media_time = Math.floor(column / n) + 1;
+      const isSame = text_time[row] === media_time;
+      const isReached = text_time[row] >= media_time;
+      mask[to++] = Number(only_attend_immediate_media ? isSame : isReached);
+    }
+  }
+  return mask;
+}
