@@ -6,16 +6,14 @@ says which further options an old PyTorch needs.
 """
 
 import argparse
-import os
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
-import torch.distributed as dist
 from torch import nn
 
-from . import picture_tasks
+from . import picture_tasks, processes
 from .flamingo import Flamingo
 from .language_model import CONTEXT
 from .muon import Both, schedule
@@ -77,25 +75,13 @@ def draw_sequences(rng: Random, unnamed: list[int], batch: int) -> list[list]:
     return drawn[start : start + batch]
 
 
-def agree_on_start(start: int):
-    """All processes must go on from the same step; a folder begun with fewer processes would make them wait for ever."""
-    if not dist.is_initialized():
-        return
-    starts = [torch.zeros(1, dtype=torch.long) for _ in range(dist.get_world_size())]
-    dist.all_gather(starts, torch.tensor([start]))
-    if len({int(s) for s in starts}) > 1:
-        raise ValueError(f"the processes would start at steps {[int(s) for s in starts]}: go on with as many as before")
-
-
 def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed: int | None = None,
           log_every: int = 50, save_every: int = 250, say=print):  # fmt: skip
     """Trains from nothing, or goes on from the state in `out`; writes flamingo.pt and returns the model.
 
     Under torchrun each process draws its own sequences and takes batch / WORLD_SIZE of them; gradients are averaged.
     """
-    rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
-    if world > 1 and not dist.is_initialized():
-        dist.init_process_group("gloo")
+    rank, world = processes.join()
     torch.manual_seed(seed)
     rng = Random(seed * 1000 + rank)
     pictures, names = load_pictures(out, unnamed)
@@ -105,10 +91,8 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed:
     before = fingerprint(model)
     optimiser = Both(model, lr=0.02, adam_lr=0.002, gates=4.0)
     start = load_state(out / f"flamingo-state-{rank}.pt", model, optimiser, rng)
-    agree_on_start(start)
-    loss_of = Loss(model)
-    if world > 1:
-        loss_of = nn.parallel.DistributedDataParallel(loss_of, find_unused_parameters=True)
+    processes.agree_on_start(start)
+    loss_of = processes.averaged(Loss(model))
     log, began = Log(out / "flamingo.jsonl"), time.time()
     kept = {round(share * steps): i for i, share in enumerate(CHECKPOINTS)}
     for step in range(start, steps + 1):
