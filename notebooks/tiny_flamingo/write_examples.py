@@ -33,9 +33,9 @@ class Writer:
         Image.fromarray(self.renderer.draw(scene)).save(self.folder / "pictures" / f"{name}.png", optimize=True)
         return f"../pictures/{name}.png"
 
-    def prompt(self, task: str, answer: str, parts: list[dict]):
+    def prompt(self, task: str, answer: str, parts: list[dict], max_new_tokens: int = 8):
         path = self.folder / "examples" / f"{task}--{answer.replace(' ', '-')}.json"
-        path.write_text(json.dumps({"prompt": parts, "max_new_tokens": 8}, indent="\t") + "\n")
+        path.write_text(json.dumps({"prompt": parts, "max_new_tokens": max_new_tokens}, indent="\t") + "\n")
 
 
 def write(folder: Path = MODEL):
@@ -67,7 +67,7 @@ def write(folder: Path = MODEL):
     w.prompt("dialogue", "rocket", [
         one("lion", 1, "gray"), text("picture one : lion ."), one("rocket", 14, "pink"), text("picture two : rocket ."),
         one("cherry", 15, "green"), text("picture three : cherry . picture two :"),
-    ])  # fmt: skip
+    ], max_new_tokens=2)  # fmt: skip
 
 
 if __name__ == "__main__":

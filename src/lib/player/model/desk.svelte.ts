@@ -36,6 +36,7 @@ export class ModelDesk {
   /** Puts an example in place of the prompt. */
   async choose(id: ExampleId): Promise<void> {
     const change = ++this.#change;
+    this.session.forget();
     try {
       const prompt = await this.#options.openExample(id, this.#options.folder());
       if (change !== this.#change) return;
