@@ -17,7 +17,8 @@ def wilson(right: int, n: int, z: float = 1.96) -> tuple[float, float]:
     """The 95% Wilson score interval of a share."""
     p = right / n
     centre, spread = p + z * z / (2 * n), z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return (centre - spread) / (1 + z * z / n), (centre + spread) / (1 + z * z / n)
+    low, high = (centre - spread) / (1 + z * z / n), (centre + spread) / (1 + z * z / n)
+    return max(0.0, low), min(1.0, high)
 
 
 class Conversation:

@@ -38,8 +38,8 @@ class Renderer:
             box = self.sprite(s.sprite, s.size, s.angle, s.mirror)
             side = box.shape[0]
             x0, y0 = s.x - side // 2, s.y - side // 2
-            top, left = max(0, y0), max(0, x0)
-            bottom, right = min(SIDE, y0 + side), min(SIDE, x0 + side)
+            top, bottom = (min(SIDE, max(0, y)) for y in (y0, y0 + side))
+            left, right = (min(SIDE, max(0, x)) for x in (x0, x0 + side))
             box = box[top - y0 : bottom - y0, left - x0 : right - x0]
             part = picture[top:bottom, left:right]
             part *= 1 - box[..., 3:]

@@ -27,6 +27,8 @@ UNNAMED_BLOCKS = [(0x1F300, 0x1F64F), (0x1F680, 0x1F6FF), (0x1F900, 0x1F9FF), (0
 
 def draw_emoji(emoji: str) -> np.ndarray:
     """The font's 136x128 bitmap, reduced to 48 pixels of width: (48, 48, 4) uint8; None if the font lacks it."""
+    if not FONT.exists():
+        raise FileNotFoundError(f"{FONT} is missing: apt-get install fonts-noto-color-emoji")
     font = ImageFont.truetype(str(FONT), 109)
     image = Image.new("RGBA", (136, 136))
     ImageDraw.Draw(image).text((0, 4), emoji, font=font, embedded_color=True)

@@ -1,20 +1,19 @@
 """Stage 4: the resampler and the gated blocks learn to let a frozen language model see.
 
 `python -m tiny_flamingo.train_flamingo --out RUN`, or with several processes
-`torchrun --nproc_per_node 2 -m tiny_flamingo.train_flamingo --out RUN` (the batch is divided among them).
+`torchrun --nproc_per_node 2 -m tiny_flamingo.train_flamingo --out RUN` (the batch is divided among them); train_all
+says which further options an old PyTorch needs.
 """
 
 import argparse
-import os
 import time
 from pathlib import Path
 
 import numpy as np
 import torch
-import torch.distributed as dist
 from torch import nn
 
-from . import picture_tasks
+from . import picture_tasks, processes
 from .flamingo import Flamingo
 from .language_model import CONTEXT
 from .muon import Both, schedule
@@ -56,6 +55,11 @@ def fingerprint(model: Flamingo) -> dict[str, bytes]:
     return {k: v.numpy().tobytes() for k, v in model.state_dict().items() if k not in trained}
 
 
+def gates_of(model: Flamingo) -> list[list[float]]:
+    """tanh of (attn_gate, ff_gate) of each gated block, to 3 digits."""
+    return [[round(g.tanh().item(), 3) for g in (b.attn_gate, b.ff_gate)] for b in model.gated_cross_attn_layers]
+
+
 def load_frozen(out: Path) -> Flamingo:
     """A Flamingo with the two trained halves in place, and nothing else trained yet."""
     model = Flamingo()
@@ -71,10 +75,13 @@ def draw_sequences(rng: Random, unnamed: list[int], batch: int) -> list[list]:
     return drawn[start : start + batch]
 
 
-def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed: int | None = None, say=print):
-    rank, world = int(os.environ.get("RANK", 0)), int(os.environ.get("WORLD_SIZE", 1))
-    if world > 1 and not dist.is_initialized():
-        dist.init_process_group("gloo")
+def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed: int | None = None,
+          log_every: int = 50, save_every: int = 250, say=print):  # fmt: skip
+    """Trains from nothing, or goes on from the state in `out`; writes flamingo.pt and returns the model.
+
+    Under torchrun each process draws its own sequences and takes batch / WORLD_SIZE of them; gradients are averaged.
+    """
+    rank, world = processes.join()
     torch.manual_seed(seed)
     rng = Random(seed * 1000 + rank)
     pictures, names = load_pictures(out, unnamed)
@@ -84,9 +91,8 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed:
     before = fingerprint(model)
     optimiser = Both(model, lr=0.02, adam_lr=0.002, gates=4.0)
     start = load_state(out / f"flamingo-state-{rank}.pt", model, optimiser, rng)
-    loss_of = Loss(model)
-    if world > 1:
-        loss_of = nn.parallel.DistributedDataParallel(loss_of, find_unused_parameters=True)
+    processes.agree_on_start(start)
+    loss_of = processes.averaged(Loss(model))
     log, began = Log(out / "flamingo.jsonl"), time.time()
     kept = {round(share * steps): i for i, share in enumerate(CHECKPOINTS)}
     for step in range(start, steps + 1):
@@ -98,11 +104,10 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step(schedule(step, steps))
-        if rank == 0 and (step % 50 == 0 or step == steps - 1):
-            gates = [[round(g.tanh().item(), 3) for g in (b.attn_gate, b.ff_gate)] for b in model.gated_cross_attn_layers]
-            log.add(step=step, loss=loss.item(), gates=gates, seconds=round(time.time() - began))
+        if rank == 0 and (step % log_every == 0 or step == steps - 1):
+            log.add(step=step, loss=loss.item(), gates=gates_of(model), seconds=round(time.time() - began))
             say(log.last)
-        if step % 250 == 249:
+        if step % save_every == save_every - 1:
             save_state(out / f"flamingo-state-{rank}.pt", model, optimiser, rng, step + 1)
     assert fingerprint(model) == before, "a frozen weight changed"
     if rank == 0:
@@ -115,6 +120,7 @@ if __name__ == "__main__":
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--batch", type=int, default=64)
+    parser.add_argument("--unnamed", type=int, help="at most how many unnamed emoji")
     arguments = parser.parse_args()
     one_thread_that_keeps_its_memory()
-    train(arguments.out, arguments.steps, arguments.batch)
+    train(arguments.out, arguments.steps, arguments.batch, unnamed=arguments.unnamed)

@@ -38,7 +38,8 @@ def binding_accuracy(model, rng, k=4, n=128) -> float:
         return (model(ids[:, :-1])[:, -1].argmax(-1) == ids[:, -1]).float().mean().item()
 
 
-def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 2, say=print):
+def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 2, log_every: int = 50, save_every: int = 500, say=print):
+    """Trains from nothing, or goes on from the state in `out`; writes language.pt and returns the model."""
     torch.manual_seed(seed)
     rng = Random(seed)
     model = LanguageModel(len(world.VOCABULARY))
@@ -56,12 +57,12 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 2, say=prin
             loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step(schedule(step, steps))
-        if step % 50 == 0 or step == steps - 1:
+        if step % log_every == 0 or step == steps - 1:
             check = Random(10**6 + step)
             log.add(step=step, loss=loss.item(), induction=induction_accuracy(model, check),
                     binding=binding_accuracy(model, check), seconds=round(time.time() - began))  # fmt: skip
             say(log.last)
-        if step % 500 == 499 or step == steps - 1:
+        if step % save_every == save_every - 1 or step == steps - 1:
             save_state(out / "language-state.pt", model, optimiser, rng, step + 1)
     torch.save(model.state_dict(), out / "language.pt")
     return model

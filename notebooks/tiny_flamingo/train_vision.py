@@ -34,14 +34,14 @@ class Words:
 
 
 def load_pictures(folder: Path, unnamed: int | None = None):
-    """All sprites (named first) and the unnamed ones' names."""
+    """All sprites (N, 48, 48, 4) uint8, named first, and the unnamed ones' names (`unnamed`: at most how many)."""
     sheet = folder / "sprites.png"
     if not sheet.exists():
         sprites.make_sheet(sheet)
     drawn = [(name, sprites.draw_emoji(emoji)) for emoji, name in sprites.unnamed()[:unnamed]]
     drawn = [(name, picture) for name, picture in drawn if picture is not None]
-    named = sprites.read_sheet(sheet)
-    return np.concatenate([named, np.stack([p for _, p in drawn])]), [name for name, _ in drawn]
+    pictures = [sprites.read_sheet(sheet), *(picture[None] for _, picture in drawn)]
+    return np.concatenate(pictures), [name for name, _ in drawn]
 
 
 @torch.no_grad()
@@ -73,7 +73,9 @@ def zero_shot(model, words, subjects, renderer, rng, n=256):
     return result
 
 
-def train(out: Path, steps: int = 4000, batch: int = 256, seed: int = 1, unnamed: int | None = None, say=print):
+def train(out: Path, steps: int = 4000, batch: int = 256, seed: int = 1, unnamed: int | None = None,
+          log_every: int = 50, save_every: int = 250, say=print):  # fmt: skip
+    """Trains from nothing, or goes on from the state in `out`; writes vision.pt and returns the encoder."""
     torch.manual_seed(seed)
     rng = Random(seed)
     pictures, names = load_pictures(out, unnamed)
@@ -93,12 +95,12 @@ def train(out: Path, steps: int = 4000, batch: int = 256, seed: int = 1, unnamed
         loss = model.loss(x, words.encode(unique), torch.tensor([at[t] for t in texts]))
         loss.backward()
         optimiser.step(schedule(step, steps))
-        if step % 50 == 0 or step == steps - 1:
+        if step % log_every == 0 or step == steps - 1:
             log.add(step=step, loss=loss.item(), seconds=round(time.time() - began))
-            if step % 200 == 0 or step == steps - 1:
+            if step % (4 * log_every) == 0 or step == steps - 1:
                 log.add(**log.last, **zero_shot(model, words, subjects, exact, Random(10**6 + step)))
             say(log.last)
-        if step % 250 == 249 or step == steps - 1:
+        if step % save_every == save_every - 1 or step == steps - 1:
             save_state(out / "vision-state.pt", model, optimiser, rng, step + 1)
     torch.save(model.vision.state_dict(), out / "vision.pt")
     return model.vision
