@@ -1,0 +1,61 @@
+import type { PackedLinear } from '../kernels';
+import type { WasmHeap } from './heap';
+import { PANEL } from './matmul';
+import type { Exports } from './module';
+
+/** Rows of the last, incomplete panel that are computed at once: 512 floats of scratch. */
+const TAIL_ROWS = 64;
+
+/**
+ * Packs weight `(outFeatures, inFeatures)` in panels of 8 output features, `(panels, inFeatures, 8)`, and behind them
+ * the bias. What an incomplete panel and a missing bias lack is 0.
+ */
+export function pack(
+  heap: WasmHeap,
+  weight: ArrayLike<number>,
+  outFeatures: number,
+  inFeatures: number,
+  bias?: ArrayLike<number>,
+): PackedLinear {
+  const columns = Math.ceil(outFeatures / PANEL) * PANEL;
+  const offset = heap.allocate(columns * (inFeatures + 1));
+  const values = heap.array;
+  for (let o = 0; o < outFeatures; o++) {
+    let to = offset + (o - (o % PANEL)) * inFeatures + (o % PANEL);
+    for (let i = 0; i < inFeatures; i++, to += PANEL) values[to] = weight[o * inFeatures + i];
+  }
+  const biasOffset = offset + columns * inFeatures;
+  if (bias) values.set(bias, biasOffset);
+  return { offset, inFeatures, outFeatures, bias: biasOffset };
+}
+
+/** out = x · weightᵀ + bias, or with `adding` 1 out += scale · that. */
+export function linear(
+  { matmul }: Exports,
+  heap: WasmHeap,
+  out: number,
+  x: number,
+  { offset, inFeatures, outFeatures, bias }: PackedLinear,
+  rows: number,
+  adding: 0 | 1,
+  scale: number,
+): void {
+  const panels = Math.floor(outFeatures / PANEL);
+  matmul(out, outFeatures, x, rows, offset, bias, inFeatures, panels, adding, scale);
+  const whole = panels * PANEL;
+  const width = outFeatures - whole;
+  // The last panel is 8 wide too, and would write over the next row: it goes through scratch.
+  for (let first = 0; width > 0 && first < rows; first += TAIL_ROWS) {
+    const count = Math.min(TAIL_ROWS, rows - first);
+    const weight = offset + whole * inFeatures;
+    const given = x + first * inFeatures;
+    matmul(heap.top, PANEL, given, count, weight, bias + whole, inFeatures, 1, 0, 1);
+    for (let row = 0; row < count; row++) {
+      const from = heap.array.subarray(heap.top + row * PANEL, heap.top + row * PANEL + width);
+      const to = out + (first + row) * outFeatures + whole;
+      for (let i = 0; i < width; i++) {
+        heap.array[to + i] = adding ? heap.array[to + i] + scale * from[i] : from[i];
+      }
+    }
+  }
+}
