@@ -49,6 +49,7 @@ export interface Share {
 /** x = x · a + b in registers, over and over; each call takes a few milliseconds. */
 export function simdProbe(): (rounds: number) => void {
   const probe = func('probe', { rounds: i32 }, (scope, { rounds }) => {
+    const address = scope.i32();
     const chains = times(CHAINS, (i) => scope.constant(1 + i / 16));
     const [a, b] = [scope.constant(0.5), scope.constant(0.25)];
     return [
@@ -58,7 +59,7 @@ export function simdProbe(): (rounds: number) => void {
         chains.map((x) => set(x, f32x4.add(f32x4.mul(x, a), b))),
       ),
       // Written out, or the engine would see that nobody needs them.
-      chains.map((x, i) => v128.store(i32.const(0), x, 16 * i)),
+      chains.map((x, i) => v128.store(address, x, 16 * i)),
     ];
   });
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(assemble([probe])));
@@ -89,13 +90,18 @@ export function matmulShares(relaxed?: boolean): Share[] {
       for (let i = 0; i < count; i++) kernels.linear(out, x, packed, rows);
     };
     const count = Math.ceil((SAMPLE * 6e4) / flop);
-    return { name: `${rows} × ${inFeatures} × ${outFeatures}`, flop: flop * count, run: repeat(count) };
+    return {
+      name: `${rows} × ${inFeatures} × ${outFeatures}`,
+      flop: flop * count,
+      run: repeat(count),
+    };
   });
   const speeds = runs.map(() => ({ own: [] as number[], share: [] as number[] }));
   for (let round = -3; round < ROUNDS; round++) {
     runs.forEach(({ run, flop }, i) => {
       const own = flop / processorTime(run) / 1000;
-      const best = (FLOP_PER_ROUND * PROBE_ROUNDS) / processorTime(() => probe(PROBE_ROUNDS)) / 1000;
+      const best =
+        (FLOP_PER_ROUND * PROBE_ROUNDS) / processorTime(() => probe(PROBE_ROUNDS)) / 1000;
       if (round < 0) return;
       speeds[i].own.push(own);
       speeds[i].share.push(own / best);
@@ -112,7 +118,9 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   for (const relaxed of [false, true]) {
     if (!createWasmKernels({ relaxed })) continue;
     for (const { name, gflops, share } of matmulShares(relaxed)) {
-      console.log(`${name.padEnd(36)} ${gflops.toFixed(1)} GFLOP/s  ${(100 * share).toFixed(0)}% of the probe`);
+      console.log(
+        `${name.padEnd(36)} ${gflops.toFixed(1)} GFLOP/s  ${(100 * share).toFixed(0)}% of the probe`,
+      );
     }
   }
 }

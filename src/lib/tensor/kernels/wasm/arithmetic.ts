@@ -1,6 +1,6 @@
-/** What several kernels compute in the middle: sums of products, sums across lanes, exp, and lanes at the ends of rows. */
+/** What several kernels do inside: walk along rows, sum products, sum across lanes, exp. */
 
-import { f32x4, i32, i32x4, set, v128, ZERO } from './assembler';
+import { advance, f32x4, i32, i32x4, set, steps, v128, ZERO } from './assembler';
 import type { Code, Local, Scope } from './assembler';
 
 /** a · b + c */
@@ -13,42 +13,57 @@ export const times = <T>(count: number, make: (index: number) => T): T[] =>
 
 /** Offsets in floats become addresses in bytes. */
 export const toBytes = (...locals: Local[]): Code =>
-  locals.map((local) => set(local, i32.shl(local, i32.const(2))));
+  locals.map((local) => set(local, i32.shl(local, 2)));
 
 /** Sets pointers that stand `stride` bytes apart. */
 export const spread = (pointers: readonly Local[], first: Code, stride: Code): Code =>
-  pointers.map((pointer, i) => set(pointer, i === 0 ? first : i32.add(pointers[i - 1], stride)));
+  pointers.map((pointer, i) => set(pointer, i ? i32.add(pointers[i - 1], stride) : first));
 
-/** `size` floats side by side: 4 a vector, or a single one in lane 0 with zeros behind it. */
-export function lanes(size: number) {
-  const single = size === 1;
-  return {
-    vectors: Math.ceil(size / 4),
-    load: (address: Code, offset = 0) => (single ? v128.loadZero : v128.load)(address, offset),
-    store: (address: Code, value: Code, offset = 0) =>
-      (single ? v128.storeLane0 : v128.store)(address, value, offset),
-    /** Zeros behind a single one again. */
-    keep: (value: Code) => (single ? v128.shuffle(value, ZERO, [0, 4, 4, 4]) : value),
-  };
+/** Numbers side by side: 4 a vector, or a single one in lane 0 with zeros behind it. */
+export interface Lanes {
+  readonly vectors: number;
+  load(address: Code, offset?: number): Code;
+  store(address: Code, value: Code, offset?: number): Code;
+  /** Zeros behind a single one again. */
+  keep(value: Code): Code;
 }
+
+/** Runs along `count` numbers, as many at a time as `sizes` allow; the pointers move on. */
+export const along = (
+  count: Local,
+  sizes: readonly number[],
+  pointers: readonly Local[],
+  body: (lanes: Lanes) => Code,
+): Code =>
+  sizes.map((size) => {
+    const lanes =
+      size === 1
+        ? {
+            vectors: 1,
+            load: v128.loadZero,
+            store: v128.storeLane0,
+            keep: (value: Code) => v128.shuffle(value, ZERO, [0, 4, 4, 4]),
+          }
+        : { vectors: size / 4, load: v128.load, store: v128.store, keep: (value: Code) => value };
+    const next = pointers.map((pointer) => advance(pointer, 4 * size));
+    return steps(count, size, [body(lanes), next]);
+  });
 
 /** A table of vector locals. */
 export const grid = (scope: Scope, rows: number, columns: number): Local[][] =>
   times(rows, () => times(columns, scope.v128));
 
-/** sums[r][c] += a[r] · b[c]. All of b is held in registers, of a one at a time. */
-export function accumulate(
-  scope: Scope,
-  madd: MultiplyAdd,
-  sums: readonly (readonly Local[])[],
-): (a: (row: number) => Code, b: (column: number) => Code) => Code {
+export const clear = (sums: Local[][]): Code => sums.flat().map((sum) => set(sum, ZERO));
+
+/** sums[r][c] += a[r] · b[c]. Of a one at a time is in a register, and all of b if it is needed again. */
+export function accumulate(scope: Scope, madd: MultiplyAdd, sums: Local[][]) {
   const left = scope.v128();
-  const right = sums[0].map(() => scope.v128());
-  return (a, b) => [
+  const right = sums.length > 1 ? sums[0].map(scope.v128) : [];
+  return (a: (row: number) => Code, b: (column: number) => Code): Code => [
     right.map((local, column) => set(local, b(column))),
     sums.map((row, r) => [
       set(left, a(r)),
-      row.map((sum, column) => set(sum, madd(left, right[column], sum))),
+      row.map((sum, column) => set(sum, madd(left, right[column] ?? b(column), sum))),
     ]),
   ];
 }
@@ -56,50 +71,51 @@ export function accumulate(
 /** Lane i becomes the sum of the lanes of vectors[i]. */
 export function sumEach(scope: Scope, [a, b, c, d]: readonly Local[]): Code {
   const [ab, cd] = [scope.v128(), scope.v128()];
-  const interleaved = (x: Local, y: Local) =>
-    f32x4.add(v128.shuffle(x, y, [0, 4, 1, 5]), v128.shuffle(x, y, [2, 6, 3, 7]));
+  const fold = (x: Local, y: Local, [even, odd]: number[][]) =>
+    f32x4.add(v128.shuffle(x, y, even), v128.shuffle(x, y, odd));
+  const pairs = [
+    [0, 4, 1, 5],
+    [2, 6, 3, 7],
+  ];
   return [
-    set(ab, interleaved(a, b)),
-    set(cd, interleaved(c, d)),
-    f32x4.add(v128.shuffle(ab, cd, [0, 1, 4, 5]), v128.shuffle(ab, cd, [2, 3, 6, 7])),
+    set(ab, fold(a, b, pairs)),
+    set(cd, fold(c, d, pairs)),
+    fold(ab, cd, [
+      [0, 1, 4, 5],
+      [2, 3, 6, 7],
+    ]),
   ];
 }
 
-/** All lanes become the sum of the lanes. */
-export const sumLanes = (scope: Scope, x: Local): Code => sumEach(scope, [x, x, x, x]);
-
 /** c[0] + c[1] x + c[2] x² + ... */
 export const polynomial = (madd: MultiplyAdd, x: Code, [first, ...rest]: readonly Local[]): Code =>
-  rest.length === 0 ? first : madd(polynomial(madd, x, rest), x, first);
+  rest.length ? madd(polynomial(madd, x, rest), x, first) : first;
 
-/** exp r - 1 - r over r², for |r| ≤ ln 2 / 2: least greatest relative error of exp, 3e-9. */
-const EXP = [0.49999994, 0.1666652, 0.041668393, 0.0083687808, 0.0013814467];
-/** ln 2 in two parts: n times the first is exact for |n| < 2 ** 9. */
-const LN2 = [0.693359375, -2.1219444e-4];
+/** exp r = 1 + r + r² (c[0] + c[1] r + ...) for |r| ≤ ln 2 / 2: a least-maximum fit, good to 3e-9. */
+const EXP = [1, 1, 0.49999994, 0.1666652, 0.041668393, 0.0083687808, 0.0013814467];
+/** -ln 2 in two parts: n times the first is exact for |n| < 2 ** 9. */
+const LN2 = [-0.693359375, 2.1219444e-4];
 /** Adding 1.5 · 2²³ rounds a float to a whole number and leaves that number in the low bits. */
 const ROUND = 12582912;
 /** Below it exp is no normal float: 0 then. */
 const LEAST = -87.3;
 
 /**
- * exp x for x ≤ 0: 2ⁿ exp r, with n = round(x / ln 2). Relative error 1.5e-7; exactly 0 below -87.3; NaN stays NaN.
- * The returned function may be used several times in one kernel; its argument must be a local.
+ * Turns the local x ≤ 0 into exp x = 2ⁿ exp r, with n = round(x / ln 2). Relative error 1.5e-7; exactly 0 below -87.3;
+ * NaN stays NaN.
  */
-export function exponential(scope: Scope, madd: MultiplyAdd): (x: Local) => Code {
-  const [toBase2, round, least, one] = [Math.LOG2E, ROUND, LEAST, 1].map((c) => scope.constant(c));
-  const [high, low] = LN2.map((part) => scope.constant(-part));
+export function exponential(scope: Scope, madd: MultiplyAdd, x: Local): Code {
+  const [log2e, high, low, round, least] = [Math.LOG2E, ...LN2, ROUND, LEAST].map((c) =>
+    scope.constant(c),
+  );
+  const [shifted, n, r] = times(3, scope.v128);
   const coefficients = EXP.map((c) => scope.constant(c));
-  const [shifted, n, r] = [scope.v128(), scope.v128(), scope.v128()];
-  return (x) => [
-    set(shifted, madd(x, toBase2, round)),
+  const power = polynomial(madd, r, coefficients);
+  const scaled = i32x4.add(power, i32x4.shl(shifted, 23));
+  return [
+    set(shifted, madd(x, log2e, round)),
     set(n, f32x4.sub(shifted, round)),
     set(r, madd(n, low, madd(n, high, x))),
-    v128.andNot(
-      i32x4.add(
-        polynomial(madd, r, [one, one, ...coefficients]),
-        i32x4.shl(shifted, i32.const(23)),
-      ),
-      f32x4.lt(x, least),
-    ),
+    set(x, v128.andNot(scaled, f32x4.lt(x, least))),
   ];
 }

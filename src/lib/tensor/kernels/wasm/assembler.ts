@@ -6,11 +6,13 @@
  */
 
 /** The bytes of an expression or of statements, nested as they were written. */
-export type Code = number | readonly Code[];
+export type Code = readonly (number | Code)[];
 
-export function flatten(code: Code, bytes: number[] = []): number[] {
-  if (typeof code === 'number') bytes.push(code);
-  else for (const part of code) flatten(part, bytes);
+function flatten(code: Code, bytes: number[] = []): number[] {
+  for (const part of code) {
+    if (typeof part === 'number') bytes.push(part);
+    else flatten(part, bytes);
+  }
   return bytes;
 }
 
@@ -23,9 +25,9 @@ export const signed = (value: number): number[] =>
   value >= -64 && value < 64 ? [value & 0x7f] : [(value & 0x7f) | 0x80, ...signed(value >> 7)];
 
 const floats = (values: readonly number[]) => [...new Uint8Array(Float32Array.from(values).buffer)];
+const simd = (opcode: number): Code => [0xfd, unsigned(opcode)];
 const unary = (opcode: Code) => (a: Code) => [a, opcode];
 const binary = (opcode: Code) => (a: Code, b: Code) => [a, b, opcode];
-const simd = (opcode: number) => [0xfd, unsigned(opcode)];
 /** Offsets are in bytes. What the engine may count on is the alignment of one float: 2 ** 2 bytes. */
 const at = (offset: number) => [2, unsigned(offset)];
 const loading =
@@ -35,24 +37,27 @@ const storing =
   (opcode: Code, lane: Code = []) =>
   (address: Code, value: Code, offset = 0) => [address, value, opcode, at(offset), lane];
 
+/** Here a number stands for itself. */
+type Int = number | Code;
+const int = (a: Int): Code => (typeof a === 'number' ? [0x41, signed(a)] : a);
+const onInts = (opcode: number) => (a: Int, b: Int) => [int(a), int(b), opcode];
+
 export const i32 = {
   type: 0x7f,
-  const: (value: number) => [0x41, signed(value)],
-  lt: binary(0x48),
-  ge: binary(0x4e),
-  add: binary(0x6a),
-  sub: binary(0x6b),
-  mul: binary(0x6c),
-  shl: binary(0x74),
-  shr: binary(0x75),
+  lt: onInts(0x48),
+  ge: onInts(0x4e),
+  add: onInts(0x6a),
+  sub: onInts(0x6b),
+  mul: onInts(0x6c),
+  shl: onInts(0x74),
 };
 
 export const f32 = {
   type: 0x7d,
   const: (value: number) => [0x43, floats([value])],
-  load: loading(0x2a),
-  store: storing(0x38),
-  convert: unary(0xb2),
+  load: loading([0x2a]),
+  store: storing([0x38]),
+  convert: unary([0xb2]),
 };
 
 /** Four floats, or 128 bits. */
@@ -65,7 +70,7 @@ export const v128 = {
   /** One float into lane 0, zeros into the others. */
   loadZero: loading(simd(0x5c)),
   store: storing(simd(0x0b)),
-  storeLane0: storing(simd(0x5a), 0),
+  storeLane0: storing(simd(0x5a), [0]),
   /** a and not b */
   andNot: binary(simd(0x4f)),
   /** Bits of a where those of `mask` are set, else of b. */
@@ -73,14 +78,17 @@ export const v128 = {
   /** Float lane i is lane `lanes[i]` of a (0 to 3) or of b (4 to 7). */
   shuffle: (a: Code, b: Code, lanes: readonly number[]) => [
     [a, b, simd(0x0d)],
-    lanes.flatMap((lane) => [4 * lane, 4 * lane + 1, 4 * lane + 2, 4 * lane + 3]),
+    lanes.flatMap((lane) => [0, 1, 2, 3].map((byte) => 4 * lane + byte)),
   ],
 };
 
 /** Kept out of the locals: engines make a zero with one instruction. */
 export const ZERO = v128.const([0, 0, 0, 0]);
 
-export const i32x4 = { shl: binary(simd(0xab)), add: binary(simd(0xae)) };
+export const i32x4 = {
+  shl: (a: Code, by: number) => [a, int(by), simd(0xab)],
+  add: binary(simd(0xae)),
+};
 
 export const f32x4 = {
   splat: unary(simd(0x13)),
@@ -100,8 +108,8 @@ export const f32x4 = {
 /** A local variable; as an expression, its value. */
 export type Local = readonly [0x20, readonly number[]];
 
-export const set = (local: Local, value: Code): Code => [value, 0x21, local[1]];
-export const advance = (local: Local, by: Code): Code => set(local, i32.add(local, by));
+export const set = (local: Local, value: Int): Code => [int(value), 0x21, local[1]];
+export const advance = (local: Local, by: Int): Code => set(local, i32.add(local, by));
 
 export const when = (condition: Code, then: Code, otherwise?: Code): Code => [
   [condition, 0x04, 0x40, then],
@@ -111,9 +119,8 @@ export const when = (condition: Code, then: Code, otherwise?: Code): Code => [
 
 /** While `left` is at least `size`: the body, then `left` less by `size`. */
 export function steps(left: Local, size: number, body: Code): Code {
-  const enough = i32.ge(left, i32.const(size));
-  const round = [body, set(left, i32.sub(left, i32.const(size))), enough, 0x0d, 0];
-  return when(enough, [0x03, 0x40, round, 0x0b]);
+  const enough = i32.ge(left, size);
+  return when(enough, [0x03, 0x40, body, advance(left, -size), enough, 0x0d, 0, 0x0b]);
 }
 
 /** The locals of the function that is being written. */
@@ -128,12 +135,14 @@ export class Scope {
   i32 = () => this.local(i32.type);
   v128 = () => this.local(v128.type);
 
-  /** A constant of four lanes, or of one for all, made once at the start: V8 would make it anew in each round of a loop. */
+  /** A vector made once, at the start: V8 would make a constant in a loop anew each time. One lane stands for all. */
   constant(...lanes: readonly number[]): Local {
-    const values = lanes.length > 1 ? lanes : [0, 1, 2, 3].map(() => lanes[0]);
-    const local = this.constants.get(values.join()) ?? this.v128();
-    if (!this.constants.has(values.join())) this.hoisted.push(set(local, v128.const(values)));
-    this.constants.set(values.join(), local);
+    const key = lanes.join();
+    const known = this.constants.get(key);
+    if (known) return known;
+    const local = this.v128();
+    this.constants.set(key, local);
+    this.hoisted.push(set(local, v128.const([0, 1, 2, 3].map((i) => lanes[i % lanes.length]))));
     return local;
   }
 }
@@ -144,7 +153,7 @@ export interface FunctionCode {
   readonly code: Code;
 }
 
-const vector = (items: readonly Code[]): Code => [unsigned(items.length), items];
+const vector = (items: Code): Code => [unsigned(items.length), items];
 const sized = (code: Code): Code => vector(flatten(code));
 
 /** A function of the named parameters, in their order; it returns nothing. */
@@ -154,31 +163,31 @@ export function func<Name extends string>(
   write: (scope: Scope, locals: Record<Name, Local>) => Code,
 ): FunctionCode {
   const scope = new Scope();
-  const names = Object.keys(parameters) as Name[];
-  const types = names.map((key) => parameters[key].type);
-  const locals = Object.fromEntries(names.map((key, i) => [key, scope.local(types[i])]));
-  const body = write(scope, locals as Record<Name, Local>);
+  const locals = {} as Record<Name, Local>;
+  for (const key in parameters) locals[key] = scope.local(parameters[key].type);
+  const types = [...scope.types];
+  const body = write(scope, locals);
   const declared = scope.types.slice(types.length).map((type) => [1, type]);
   return { name, parameters: types, code: sized([vector(declared), scope.hoisted, body, 0x0b]) };
 }
 
-const section = (id: number, items: readonly Code[]): Code => [id, sized(vector(items))];
+const section = (id: number, items: Code): Code => [id, sized(vector(items))];
 const exported = (name: string, kind: number, index: number): Code => [
   vector([...name].map((letter) => letter.charCodeAt(0))),
   kind,
-  unsigned(index),
+  index,
 ];
 
-/** A module that exports the functions and one `memory`, of one page at first. */
+/** A module that exports the functions, 128 at most, and one `memory`, of one page at first. */
 export function assemble(functions: readonly FunctionCode[]): Uint8Array<ArrayBuffer> {
   const sections = [
     section(
       1,
-      functions.map(({ parameters }) => [0x60, vector(parameters), vector([])]),
+      functions.map(({ parameters }) => [0x60, vector(parameters), 0]),
     ),
     section(
       3,
-      functions.map((_, i) => unsigned(i)),
+      functions.map((_, i) => i),
     ),
     section(5, [[0x00, 1]]),
     section(7, [exported('memory', 2, 0), ...functions.map(({ name }, i) => exported(name, 0, i))]),

@@ -1,4 +1,5 @@
-import type { AttentionCall, Kernels, PackedLinear } from '../kernels';
+import type { Kernels } from '../kernels';
+import { rotary } from '../typescript/rotary';
 import { WasmHeap } from './heap';
 import { linear, pack } from './linear';
 import { instantiate, type Exports } from './module';
@@ -15,77 +16,41 @@ export interface WasmOptions {
 export function createWasmKernels({ relaxed }: WasmOptions = {}): Kernels | null {
   for (const candidate of relaxed === undefined ? [true, false] : [relaxed]) {
     const exports = instantiate(candidate);
-    if (exports) return new WasmKernels(exports, candidate);
+    if (exports) return kernelsOf(exports, candidate ? 'wasm-relaxed-simd' : 'wasm-simd');
   }
   return null;
 }
 
-class WasmKernels implements Kernels {
-  readonly name: Kernels['name'];
-  readonly layerNorm: Kernels['layerNorm'];
-  readonly gelu: Kernels['gelu'];
-  readonly addScaled: Kernels['addScaled'];
-  readonly rotary: Kernels['rotary'];
-  private readonly store: WasmHeap;
-
-  constructor(
-    private readonly exports: Exports,
-    relaxed: boolean,
-  ) {
-    this.name = relaxed ? 'wasm-relaxed-simd' : 'wasm-simd';
-    this.store = new WasmHeap(exports.memory);
-    ({
-      layerNorm: this.layerNorm,
-      gelu: this.gelu,
-      addScaled: this.addScaled,
-      rotary: this.rotary,
-    } = exports);
-  }
-
-  get heap(): Float32Array {
-    return this.store.array;
-  }
-
-  allocate(elements: number): number {
-    return this.store.allocate(elements);
-  }
-
-  mark(): number {
-    return this.store.top;
-  }
-
-  release(mark: number): void {
-    this.store.top = mark;
-  }
-
-  pack(
-    weight: ArrayLike<number>,
-    outFeatures: number,
-    inFeatures: number,
-    bias?: ArrayLike<number>,
-  ): PackedLinear {
-    return pack(this.store, weight, outFeatures, inFeatures, bias);
-  }
-
-  linear(out: number, x: number, weight: PackedLinear, rows: number): void {
-    linear(this.exports, this.store, out, x, weight, rows, 0, 1);
-  }
-
-  /** GELU is a second run over `out`: measured, that is as fast as inside the tiles, where its constants find no register. */
-  linearGelu(out: number, x: number, weight: PackedLinear, rows: number): void {
-    this.linear(out, x, weight, rows);
-    this.gelu(out, out, rows * weight.outFeatures);
-  }
-
-  linearAdd(out: number, x: number, weight: PackedLinear, rows: number, scale: number): void {
-    linear(this.exports, this.store, out, x, weight, rows, 1, scale);
-  }
-
-  attention(call: AttentionCall): void {
-    const { out, outStride, q, qStride, k, kStride, v, vStride } = call;
-    const { heads, dimHead, rows, keys, visible, scale, probabilities } = call;
-    const places = [out, outStride, q, qStride, k, kStride, v, vStride] as const;
-    const shape = [heads, dimHead, rows, keys, visible, scale] as const;
-    this.exports.attention(...places, ...shape, probabilities, this.store.top);
-  }
+function kernelsOf(exports: Exports, name: Kernels['name']): Kernels {
+  const heap = new WasmHeap(exports.memory);
+  const { layerNorm, gelu, addScaled } = exports;
+  return {
+    name,
+    get heap() {
+      return heap.array;
+    },
+    allocate: (elements) => heap.allocate(elements),
+    mark: () => heap.top,
+    release: (mark) => void (heap.top = mark),
+    pack: (...layer) => pack(heap, ...layer),
+    linear: (out, x, weight, rows) => linear(exports, heap, out, x, weight, rows, 0, 1),
+    // GELU is a second run over `out`: inside the tiles its constants would find no register.
+    linearGelu(out, x, weight, rows) {
+      linear(exports, heap, out, x, weight, rows, 0, 1);
+      gelu(out, out, rows * weight.outFeatures);
+    },
+    linearAdd: (out, x, weight, rows, scale) =>
+      linear(exports, heap, out, x, weight, rows, 1, scale),
+    layerNorm,
+    gelu,
+    addScaled,
+    attention({ out, outStride, q, qStride, k, kStride, v, vStride, ...shape }) {
+      const { heads, dimHead, rows, keys, visible, scale, probabilities } = shape;
+      const places = [out, outStride, q, qStride, k, kStride, v, vStride] as const;
+      const sizes = [heads, dimHead, rows, keys, visible, scale] as const;
+      exports.attention(...places, ...sizes, probabilities, heap.top);
+    },
+    // Too little arithmetic to be worth vectors: 1% of a prefill.
+    rotary: (...call) => rotary(heap.array, ...call),
+  };
 }

@@ -32,7 +32,7 @@ export function pack(
 /** out = x · weightᵀ + bias, or with `adding` 1 out += scale · that. */
 export function linear(
   { matmul }: Exports,
-  heap: WasmHeap,
+  { array, top }: WasmHeap,
   out: number,
   x: number,
   { offset, inFeatures, outFeatures, bias }: PackedLinear,
@@ -40,22 +40,19 @@ export function linear(
   adding: 0 | 1,
   scale: number,
 ): void {
-  const panels = Math.floor(outFeatures / PANEL);
-  matmul(out, outFeatures, x, rows, offset, bias, inFeatures, panels, adding, scale);
-  const whole = panels * PANEL;
-  const width = outFeatures - whole;
-  // The last panel is 8 wide too, and would write over the next row: it goes through scratch.
+  const width = outFeatures % PANEL;
+  const whole = outFeatures - width;
+  matmul(out, outFeatures, x, rows, offset, bias, inFeatures, whole / PANEL, adding, scale);
+  // An incomplete panel is 8 wide too, and would write over the next row: it goes through scratch.
   for (let first = 0; width > 0 && first < rows; first += TAIL_ROWS) {
     const count = Math.min(TAIL_ROWS, rows - first);
-    const weight = offset + whole * inFeatures;
-    const given = x + first * inFeatures;
-    matmul(heap.top, PANEL, given, count, weight, bias + whole, inFeatures, 1, 0, 1);
-    for (let row = 0; row < count; row++) {
-      const from = heap.array.subarray(heap.top + row * PANEL, heap.top + row * PANEL + width);
-      const to = out + (first + row) * outFeatures + whole;
-      for (let i = 0; i < width; i++) {
-        heap.array[to + i] = adding ? heap.array[to + i] + scale * from[i] : from[i];
-      }
+    const from = x + first * inFeatures;
+    matmul(top, PANEL, from, count, offset + whole * inFeatures, bias + whole, inFeatures, 1, 0, 1);
+    for (let i = 0; i < count * width; i++) {
+      const [row, column] = [Math.floor(i / width), i % width];
+      const to = out + (first + row) * outFeatures + whole + column;
+      const value = array[top + row * PANEL + column];
+      array[to] = adding ? array[to] + scale * value : value;
     }
   }
 }

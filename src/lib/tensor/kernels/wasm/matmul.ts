@@ -1,21 +1,20 @@
 /**
  * x · weightᵀ + bias, over weights packed in panels of 8 columns: for each feature, the weights of 8 columns in a row.
  *
- * A tile of rows and panels keeps its sums in registers while it walks along the features. Eight vectors of sums hide
- * the delay of an addition and leave half of the sixteen registers for operands: 4 rows of 1 panel, 2 rows of 2, or
- * 1 row of 4. A fused multiply-add needs no register for the product, and 6 rows fit.
- * Panels are the outer loop, so that a panel is fetched once and stays near for all rows.
+ * A tile of rows keeps its sums in registers while it walks along the features of one panel. Four rows make eight
+ * vectors of sums, which hide the delay of an addition and leave half of the sixteen registers for operands; a fused
+ * multiply-add needs no register for its product, and 6 rows fit. A single row has two sums for each column, of the
+ * even and of the odd features. The walk is not unrolled: older V8 would then do all loads first, and spill.
+ * Panels are the outer loop, so that a panel is fetched once, in one stream, and stays near for all rows.
  */
 
 import { accumulate, grid, spread, times, toBytes, type MultiplyAdd } from './arithmetic';
-import { advance, f32, f32x4, func, i32, set, steps, v128, when } from './assembler';
+import { advance, f32, f32x4, func, i32, set, steps, v128, when, ZERO } from './assembler';
 import type { Code, Local, Scope } from './assembler';
 
 /** Columns in a panel: two vectors. */
 export const PANEL = 8;
 const PANEL_BYTES = 4 * PANEL;
-/** Rows of a tile are at most this many; each height has its widths, in panels. */
-const WIDTHS: Record<number, readonly number[]> = { 6: [1], 4: [1], 2: [2, 1], 1: [4, 1] };
 
 /** Offsets and strides are in floats. `adding` 0: out = sum, 1: out += scale · sum. */
 const PARAMETERS = {
@@ -31,105 +30,113 @@ const PARAMETERS = {
   scale: f32,
 };
 
-/** What stays the same for all tiles; strides in bytes. */
+/** Parameters, with strides in bytes. `x`, `out` and `rows` are what is left to do. */
 interface Job extends Record<keyof typeof PARAMETERS, Local> {
   readonly xStride: Local;
-  readonly panelStride: Local;
   readonly scales: Local;
 }
 
-/** A tile's pointers and sums. After one tile they stand where the tile below begins. */
-interface Tile {
-  readonly out: Local;
-  readonly x: readonly Local[];
-  readonly weight: readonly Local[];
-  readonly sums: readonly (readonly Local[])[];
-}
-
-/** sums += x · weight along all features. */
-function walk(scope: Scope, madd: MultiplyAdd, { x, weight, sums }: Tile, features: Local): Code {
+/**
+ * sums[row] += x[row] · weight along all features, which x and weight walk. Sums below the last row are further strands
+ * of the first: they take turns at the features, so that no addition waits for the one before.
+ */
+function walk(
+  scope: Scope,
+  madd: MultiplyAdd,
+  features: Local,
+  x: Local[],
+  weight: Local,
+  sums: Local[][],
+): Code {
   const left = scope.i32();
-  const add = accumulate(scope, madd, sums);
-  const feature = (i: number) =>
-    add(
+  const strands = sums.length / x.length;
+  const adds = times(strands, (i) =>
+    accumulate(
+      scope,
+      madd,
+      sums.slice(i * x.length, (i + 1) * x.length),
+    )(
       (row) => v128.loadSplat(x[row], 4 * i),
-      (column) => v128.load(weight[column >> 1], PANEL_BYTES * i + 16 * (column & 1)),
-    );
-  const stretch = (count: number) =>
-    steps(left, count, [
-      times(count, feature),
-      x.map((pointer) => advance(pointer, i32.const(4 * count))),
-      weight.map((pointer) => advance(pointer, i32.const(PANEL_BYTES * count))),
-    ]);
-  return [set(left, features), stretch(4), stretch(1)];
+      (column) => v128.load(weight, PANEL_BYTES * i + 16 * column),
+    ),
+  );
+  return [
+    set(left, features),
+    times(strands, (i) => {
+      const count = strands - i;
+      return steps(left, count, [
+        adds.slice(0, count),
+        x.map((pointer) => advance(pointer, 4 * count)),
+        advance(weight, PANEL_BYTES * count),
+      ]);
+    }),
+    sums
+      .slice(x.length)
+      .map((row) => row.map((sum, c) => set(sums[0][c], f32x4.add(sums[0][c], sum)))),
+  ];
 }
 
-/** The sums leave the registers. */
-function write({ out, sums }: Tile, { adding, outStride, scales }: Job): Code {
+/** The sums leave the registers; `out` ends below them. */
+function write(madd: MultiplyAdd, out: Local, sums: Local[][], job: Job): Code {
   const store = (value: (sum: Local, offset: number) => Code) =>
     sums.map((row) => [
       row.map((sum, column) => v128.store(out, value(sum, 16 * column), 16 * column)),
-      advance(out, outStride),
+      advance(out, job.outStride),
     ]);
-  const added = (sum: Local, offset: number) =>
-    f32x4.add(v128.load(out, offset), f32x4.mul(sum, scales));
+  const added = (sum: Local, offset: number) => madd(sum, job.scales, v128.load(out, offset));
   return when(
-    adding,
+    job.adding,
     store(added),
     store((sum) => sum),
   );
 }
 
-/** As many rows as tiles of this height cover, all panels; then `rows`, `x` and `out` are those left over. */
+/** As many rows as tiles of this height cover, for all panels. */
 function band(scope: Scope, madd: MultiplyAdd, job: Job, height: number): Code {
-  const [out, weight, bias, panels, rows, x] = times(6, scope.i32);
-  const group = (width: number): Code => {
-    const tile: Tile = {
-      out: scope.i32(),
-      x: times(height, scope.i32),
-      weight: times(width, scope.i32),
-      sums: grid(scope, height, 2 * width),
-    };
-    return steps(panels, width, [
-      set(rows, job.rows),
-      set(x, job.x),
-      set(tile.out, out),
-      steps(rows, height, [
-        tile.sums.map((row) => row.map((sum, c) => set(sum, v128.load(bias, 16 * c)))),
-        spread(tile.x, x, job.xStride),
-        spread(tile.weight, weight, job.panelStride),
-        walk(scope, madd, tile, job.features),
-        write(tile, job),
-        set(x, tile.x[height - 1]),
-      ]),
-      set(weight, tile.weight[width - 1]),
-      advance(bias, i32.const(PANEL_BYTES * width)),
-      advance(out, i32.const(PANEL_BYTES * width)),
-    ]);
-  };
-  return when(i32.ge(job.rows, i32.const(height)), [
+  const [out, weight, bias, panels, rows] = times(5, scope.i32);
+  const [toRow, panel] = times(2, scope.i32);
+  const x = times(height, scope.i32);
+  const sums = grid(scope, height === 1 ? 2 : height, PANEL / 4);
+  const tile = [
+    sums.map((row, r) =>
+      row.map((sum, c) => set(sum, r < height ? v128.load(bias, 16 * c) : ZERO)),
+    ),
+    spread(x.slice(1), i32.add(x[0], job.xStride), job.xStride),
+    set(panel, weight),
+    walk(scope, madd, job.features, x, panel, sums),
+    write(madd, toRow, sums.slice(0, height), job),
+    set(x[0], x[height - 1]),
+  ];
+  return when(i32.ge(job.rows, height), [
     set(out, job.out),
     set(weight, job.weight),
     set(bias, job.bias),
     set(panels, job.panels),
-    WIDTHS[height].map(group),
+    steps(panels, 1, [
+      set(rows, job.rows),
+      set(x[0], job.x),
+      set(toRow, out),
+      steps(rows, height, tile),
+      set(weight, panel),
+      advance(bias, PANEL_BYTES),
+      advance(out, PANEL_BYTES),
+    ]),
     advance(job.out, i32.mul(i32.sub(job.rows, rows), job.outStride)),
-    set(job.x, x),
+    set(job.x, x[0]),
     set(job.rows, rows),
   ]);
 }
 
-/** `panels` may be none only if `rows` is none. The tallest tile has 4 rows, or 6 if `madd` is fused. */
+/** The tallest tile has 4 rows, or 6 if `madd` is fused. */
 export const matmul = (madd: MultiplyAdd, tallest: 4 | 6) =>
   func('matmul', PARAMETERS, (scope, given) => {
-    const [xStride, panelStride] = times(2, scope.i32);
-    const job: Job = { ...given, xStride, panelStride, scales: scope.v128() };
-    const heights = [6, 4, 2, 1].filter((height) => height <= tallest);
+    const job: Job = { ...given, xStride: scope.i32(), scales: scope.v128() };
     return [
       toBytes(job.out, job.outStride, job.x, job.weight, job.bias),
-      set(xStride, i32.shl(job.features, i32.const(2))),
-      set(panelStride, i32.shl(job.features, i32.const(5))),
+      set(job.xStride, i32.shl(job.features, 2)),
       set(job.scales, f32x4.splat(job.scale)),
-      heights.map((height) => band(scope, madd, job, height)),
+      [6, 4, 1]
+        .filter((height) => height <= tallest)
+        .map((height) => band(scope, madd, job, height)),
     ];
   });

@@ -3,10 +3,10 @@ import { multiplyThenAdd } from './arithmetic';
 import { assemble, f32x4 } from './assembler';
 import { attention } from './attention';
 import { matmul } from './matmul';
-import { addScaled, gelu, layerNorm, rotary } from './rows';
+import { addScaled, gelu, layerNorm } from './rows';
 
 /** What the module exports; offsets and strides are in floats. Parameters of `matmul` and `attention`: see there. */
-export interface Exports extends Pick<Kernels, 'layerNorm' | 'gelu' | 'addScaled' | 'rotary'> {
+export interface Exports extends Pick<Kernels, 'layerNorm' | 'gelu' | 'addScaled'> {
   readonly memory: WebAssembly.Memory;
   matmul(...parameters: number[]): void;
   attention(...parameters: number[]): void;
@@ -20,8 +20,7 @@ export function moduleBytes(relaxed: boolean): Uint8Array<ArrayBuffer> {
     attention(madd),
     layerNorm(madd),
     gelu(madd),
-    addScaled(),
-    rotary(),
+    addScaled(madd),
   ]);
 }
 
@@ -30,9 +29,10 @@ export function moduleBytes(relaxed: boolean): Uint8Array<ArrayBuffer> {
  * Content Security Policy. Only compiling tells: under such a policy `WebAssembly.validate` still says yes.
  */
 export function instantiate(relaxed: boolean): Exports | null {
+  const bytes = moduleBytes(relaxed);
   try {
-    const module = new WebAssembly.Module(moduleBytes(relaxed));
-    return new WebAssembly.Instance(module).exports as unknown as Exports;
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
+    return exports as unknown as Exports;
   } catch {
     return null;
   }
