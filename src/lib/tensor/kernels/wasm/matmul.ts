@@ -92,11 +92,11 @@ function write(madd: MultiplyAdd, out: Local, sums: Local[][], job: Job): Code {
 }
 
 /** As many rows as tiles of this height cover, for all panels. */
-function band(scope: Scope, madd: MultiplyAdd, job: Job, height: number): Code {
+function band(scope: Scope, madd: MultiplyAdd, job: Job, height: number, strands: number): Code {
   const [out, weight, bias, panels, rows] = times(5, scope.i32);
   const [toRow, panel] = times(2, scope.i32);
   const x = times(height, scope.i32);
-  const sums = grid(scope, height === 1 ? 2 : height, PANEL / 4);
+  const sums = grid(scope, height * strands, PANEL / 4);
   const tile = [
     sums.map((row, r) =>
       row.map((sum, c) => set(sum, r < height ? v128.load(bias, 16 * c) : ZERO)),
@@ -127,16 +127,25 @@ function band(scope: Scope, madd: MultiplyAdd, job: Job, height: number): Code {
   ]);
 }
 
-/** The tallest tile has 4 rows, or 6 if `madd` is fused. */
-export const matmul = (madd: MultiplyAdd, tallest: 4 | 6) =>
+/** Tiles as [rows, strands], the tallest first. A fused multiply-add is slower than an addition: more strands hide it. */
+const TILES = [
+  [4, 1],
+  [1, 2],
+];
+const FUSED_TILES = [
+  [6, 1],
+  [4, 1],
+  [1, 4],
+];
+
+export const matmul = (madd: MultiplyAdd, fused: boolean) =>
   func('matmul', PARAMETERS, (scope, given) => {
     const job: Job = { ...given, xStride: scope.i32(), scales: scope.v128() };
+    const tiles = fused ? FUSED_TILES : TILES;
     return [
       toBytes(job.out, job.outStride, job.x, job.weight, job.bias),
       set(job.xStride, i32.shl(job.features, 2)),
       set(job.scales, f32x4.splat(job.scale)),
-      [6, 4, 1]
-        .filter((height) => height <= tallest)
-        .map((height) => band(scope, madd, job, height)),
+      tiles.map(([height, strands]) => band(scope, madd, job, height, strands)),
     ];
   });

@@ -16,7 +16,7 @@ export interface Exports extends Pick<Kernels, 'layerNorm' | 'gelu' | 'addScaled
 export function moduleBytes(relaxed: boolean): Uint8Array<ArrayBuffer> {
   const madd = relaxed ? f32x4.relaxedMadd : multiplyThenAdd;
   return assemble([
-    matmul(madd, relaxed ? 6 : 4),
+    matmul(madd, relaxed),
     attention(madd),
     layerNorm(madd),
     gelu(madd),
