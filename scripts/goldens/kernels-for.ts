@@ -1,13 +1,18 @@
 import type { FloatDType } from '../../src/lib/tensor';
 import type { Kernels } from '../../src/lib/tensor/kernels/kernels';
 import { createTypescriptKernels } from '../../src/lib/tensor/kernels/typescript';
+import { createWasmKernels } from '../../src/lib/tensor/kernels/wasm';
 
 /** Fresh kernels of one kind, or null where they cannot run. */
 type CreateKernels = () => Kernels | null;
 
 /** Every golden of the model is replayed through each of these. */
 const KERNELS: Partial<Readonly<Record<FloatDType, readonly CreateKernels[]>>> = {
-  float32: [() => createTypescriptKernels('float32')],
+  float32: [
+    () => createTypescriptKernels('float32'),
+    () => createWasmKernels({ relaxed: false }),
+    () => createWasmKernels({ relaxed: true }),
+  ],
   float64: [() => createTypescriptKernels('float64')],
 };
 
