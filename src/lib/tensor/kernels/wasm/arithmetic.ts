@@ -22,11 +22,21 @@ export const spread = (pointers: readonly Local[], first: Code, stride: Code): C
 /** Numbers side by side: 4 a vector, or a single one in lane 0 with zeros behind it. */
 export interface Lanes {
   readonly vectors: number;
-  load(address: Code, offset?: number): Code;
-  store(address: Code, value: Code, offset?: number): Code;
+  readonly load: typeof v128.load;
+  readonly store: typeof v128.store;
   /** Zeros behind a single one again. */
-  keep(value: Code): Code;
+  readonly keep: (value: Code) => Code;
 }
+
+const lanesOf = (size: number): Lanes =>
+  size > 1
+    ? { ...v128, vectors: size / 4, keep: (value) => value }
+    : {
+        vectors: 1,
+        load: v128.loadZero,
+        store: v128.storeLane0,
+        keep: (value) => v128.shuffle(value, ZERO, [0, 4, 4, 4]),
+      };
 
 /** Runs along `count` numbers, as many at a time as `sizes` allow; the pointers move on. */
 export const along = (
@@ -35,19 +45,12 @@ export const along = (
   pointers: readonly Local[],
   body: (lanes: Lanes) => Code,
 ): Code =>
-  sizes.map((size) => {
-    const lanes =
-      size === 1
-        ? {
-            vectors: 1,
-            load: v128.loadZero,
-            store: v128.storeLane0,
-            keep: (value: Code) => v128.shuffle(value, ZERO, [0, 4, 4, 4]),
-          }
-        : { vectors: size / 4, load: v128.load, store: v128.store, keep: (value: Code) => value };
-    const next = pointers.map((pointer) => advance(pointer, 4 * size));
-    return steps(count, size, [body(lanes), next]);
-  });
+  sizes.map((size) =>
+    steps(count, size, [
+      body(lanesOf(size)),
+      pointers.map((pointer) => advance(pointer, 4 * size)),
+    ]),
+  );
 
 /** A table of vector locals. */
 export const grid = (scope: Scope, rows: number, columns: number): Local[][] =>

@@ -8,8 +8,8 @@ import { addScaled, gelu, layerNorm } from './rows';
 /** What the module exports; offsets and strides are in floats. Parameters of `matmul` and `attention`: see there. */
 export interface Exports extends Pick<Kernels, 'layerNorm' | 'gelu' | 'addScaled'> {
   readonly memory: WebAssembly.Memory;
-  matmul(...parameters: number[]): void;
-  attention(...parameters: number[]): void;
+  readonly matmul: (...parameters: number[]) => void;
+  readonly attention: (...parameters: number[]) => void;
 }
 
 /** The bytes of all kernels. With relaxed SIMD products are fused into sums: faster, and rounded as the processor likes. */
