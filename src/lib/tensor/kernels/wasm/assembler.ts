@@ -8,13 +8,7 @@
 /** The bytes of an expression or of statements, nested as they were written. */
 export type Code = readonly (number | Code)[];
 
-function flatten(code: Code, bytes: number[] = []): number[] {
-  for (const part of code) {
-    if (typeof part === 'number') bytes.push(part);
-    else flatten(part, bytes);
-  }
-  return bytes;
-}
+const flatten = (code: Code) => (code as unknown[]).flat(Infinity) as number[];
 
 /** LEB128: seven bits a byte, the lowest first; the top bit says that more follow. */
 export const unsigned = (value: number): number[] =>

@@ -29,9 +29,34 @@ export function pack(
   return { offset, inFeatures, outFeatures, bias: biasOffset };
 }
 
+/** All rows, by the tallest tiles that fit. Parameters as in `matmul`. */
+function multiply(
+  { tiles }: Exports,
+  out: number,
+  outStride: number,
+  x: number,
+  rows: number,
+  weight: number,
+  bias: number,
+  features: number,
+  panels: number,
+  adding: 0 | 1,
+  scale: number,
+): void {
+  for (const { height, matmul } of tiles) {
+    const count = rows - (rows % height);
+    if (count > 0) {
+      matmul(out, outStride, x, count, weight, bias, features, panels, adding, scale);
+    }
+    out += count * outStride;
+    x += count * features;
+    rows -= count;
+  }
+}
+
 /** out = x · weightᵀ + bias, or with `adding` 1 out += scale · that. */
 export function linear(
-  { matmul }: Exports,
+  exports: Exports,
   { array, top }: WasmHeap,
   out: number,
   x: number,
@@ -42,12 +67,14 @@ export function linear(
 ): void {
   const width = outFeatures % PANEL;
   const whole = outFeatures - width;
-  matmul(out, outFeatures, x, rows, offset, bias, inFeatures, whole / PANEL, adding, scale);
+  const panels = whole / PANEL;
+  multiply(exports, out, outFeatures, x, rows, offset, bias, inFeatures, panels, adding, scale);
   // An incomplete panel is 8 wide too, and would write over the next row: it goes through scratch.
+  const [weight, tailBias] = [offset + whole * inFeatures, bias + whole];
   for (let first = 0; width > 0 && first < rows; first += TAIL_ROWS) {
     const count = Math.min(TAIL_ROWS, rows - first);
     const from = x + first * inFeatures;
-    matmul(top, PANEL, from, count, offset + whole * inFeatures, bias + whole, inFeatures, 1, 0, 1);
+    multiply(exports, top, PANEL, from, count, weight, tailBias, inFeatures, 1, 0, 1);
     for (let i = 0; i < count * width; i++) {
       const [row, column] = [Math.floor(i / width), i % width];
       const to = out + (first + row) * outFeatures + whole + column;

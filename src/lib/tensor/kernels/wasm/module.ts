@@ -5,18 +5,31 @@ import { attention } from './attention';
 import { matmul } from './matmul';
 import { addScaled, gelu, layerNorm } from './rows';
 
-/** What the module exports; offsets and strides are in floats. Parameters of `matmul` and `attention`: see there. */
+/** Tiles of the matmul as [rows, strands], the tallest first. A fused multiply-add takes longer than an addition. */
+const TILES = [
+  [4, 1],
+  [1, 2],
+];
+const FUSED_TILES = [
+  [6, 1],
+  [4, 1],
+  [1, 4],
+];
+
+type Run = (...parameters: number[]) => void;
+
+/** The kernels of a module, and its memory; offsets and strides are in floats. Parameters of `matmul` and `attention`: see there. */
 export interface Exports extends Pick<Kernels, 'layerNorm' | 'gelu' | 'addScaled'> {
   readonly memory: WebAssembly.Memory;
-  readonly matmul: (...parameters: number[]) => void;
-  readonly attention: (...parameters: number[]) => void;
+  readonly tiles: readonly { readonly height: number; readonly matmul: Run }[];
+  readonly attention: Run;
 }
 
 /** The bytes of all kernels. With relaxed SIMD products are fused into sums: faster, and rounded as the processor likes. */
 export function moduleBytes(relaxed: boolean): Uint8Array<ArrayBuffer> {
   const madd = relaxed ? f32x4.relaxedMadd : multiplyThenAdd;
   return assemble([
-    matmul(madd, relaxed),
+    ...(relaxed ? FUSED_TILES : TILES).map(([height, strands]) => matmul(madd, height, strands)),
     attention(madd),
     layerNorm(madd),
     gelu(madd),
@@ -32,7 +45,11 @@ export function instantiate(relaxed: boolean): Exports | null {
   const bytes = moduleBytes(relaxed);
   try {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-    return exports as unknown as Exports;
+    const tiles = (relaxed ? FUSED_TILES : TILES).map(([height]) => ({
+      height,
+      matmul: exports[`matmul${height}`],
+    }));
+    return { ...exports, tiles } as unknown as Exports;
   } catch {
     return null;
   }
