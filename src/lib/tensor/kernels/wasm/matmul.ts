@@ -40,7 +40,7 @@ interface Tile {
   readonly strands: Local[][][];
 }
 
-/** The sums of products along all features. Then `x` and `weight` stand at the row below and at the next panel. */
+/** The sums of products along all features. Then the last of `x` stands at the row below, `weight` at the next panel. */
 function walk(scope: Scope, madd: MultiplyAdd, tile: Tile, features: Local): Code {
   const { x, weight, strands } = tile;
   const left = scope.i32();
