@@ -12,7 +12,7 @@ const pics=[pic(),pic(),pic()];
 const tokens = Int32Array.from({length: 64}, (_,i) => [1,21,42].includes(i)?3:Math.floor((next()+1)*200)+4);
 const seen = new Int32Array(64); let n=0; tokens.forEach((t,i)=>{ if(t===3) n++; seen[i]=n; });
 const vs=[];
-for (const d of ['contrib','standard'] as const) vs.push({d, r: await startOnnx(ort, w.config, onnxFiles(w,d)), e:[] as number[], p:[] as number[], t:[] as number[], last: [] as Float32Array[]});
+for (const d of ['a','b']) vs.push({d, r: await startOnnx(ort, w.config, onnxFiles(w)), e:[] as number[], p:[] as number[], t:[] as number[], last: [] as Float32Array[]});
 for (let round=0;round<25;round++) for (const v of vs) {
   v.last=[];
   let t=cpu(); const lat=[]; for (const p of pics) lat.push(await v.r.encode(p)); v.e.push((cpu()-t)/3);

@@ -34,7 +34,10 @@ export function gated(weights: Weights, weight: string, gate: string): Float32Ar
  * The convolution's weight `(dim, 3·size²)` and the positions `(patches, dim)` with (pixel - pixel_mean) / pixel_scale folded
  * into both, so that a runtime takes pixels from 0 to 255.
  */
-export function patchEmbedding(weights: Weights): { kernel: Float32Array; positions: Float32Array } {
+export function patchEmbedding(weights: Weights): {
+  kernel: Float32Array;
+  positions: Float32Array;
+} {
   const { dim, patch_size, pixel_mean, pixel_scale } = weights.config.vision_encoder;
   const inputs = 3 * patch_size ** 2;
   const kernel = weights.values('vision_encoder.conv.weight').map((x) => x / pixel_scale);

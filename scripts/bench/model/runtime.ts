@@ -30,11 +30,18 @@ export function mediaBias({ tokens, latents, seen }: Prompt, dim: number, perPic
   });
 }
 
+/** `0` where a token sees a token, else HIDDEN, `(rows, rows)`. */
+export const causalBias = (rows: number): Float32Array =>
+  Float32Array.from({ length: rows * rows }, (_, i) =>
+    i % rows <= Math.floor(i / rows) ? 0 : HIDDEN,
+  );
+
 /** Far below every score, and finite: a row that sees nothing stays free of NaN. */
 export const HIDDEN = -1e9;
 
 /** 1 for tokens that see a picture, else 0. */
-export const seesMedia = ({ seen }: Prompt): Float32Array => Float32Array.from(seen, (n) => +(n > 0));
+export const seesMedia = ({ seen }: Prompt): Float32Array =>
+  Float32Array.from(seen, (n) => +(n > 0));
 
 /** A picture's patches, row-major, each `(3, size, size)` as the convolution's kernel is laid out. */
 export function patchesOf(picture: Uint8Array, image: number, patch: number): Float32Array {

@@ -7,9 +7,15 @@
 import type { InferenceSession } from 'onnxruntime-web';
 import type { Config } from '../model/config';
 import type { Weights } from '../model/loaded';
-import { HIDDEN, mediaBias, patchesOf, seesMedia, type Prompt, type Runtime } from '../model/runtime';
+import {
+  causalBias,
+  mediaBias,
+  patchesOf,
+  seesMedia,
+  type Prompt,
+  type Runtime,
+} from '../model/runtime';
 import { languageGraph } from './onnx/language';
-import type { Dialect } from './onnx/layers';
 import { visionGraph } from './onnx/vision';
 
 type Ort = typeof import('onnxruntime-web');
@@ -17,18 +23,16 @@ type Feeds = Parameters<InferenceSession['run']>[0];
 
 /** The model files, as a page would download them. */
 export interface OnnxFiles {
-  readonly dialect: Dialect;
   readonly vision: Uint8Array;
   readonly prefill: Uint8Array;
   readonly decode: Uint8Array;
 }
 
-export function onnxFiles(weights: Weights, dialect: Dialect): OnnxFiles {
+export function onnxFiles(weights: Weights): OnnxFiles {
   return {
-    dialect,
     vision: visionGraph(weights),
-    prefill: languageGraph(weights, 'prefill', dialect),
-    decode: languageGraph(weights, 'decode', dialect),
+    prefill: languageGraph(weights, 'prefill'),
+    decode: languageGraph(weights, 'decode'),
   };
 }
 
@@ -42,7 +46,7 @@ export async function startOnnx(ort: Ort, config: Config, files: OnnxFiles): Pro
       graphOptimizationLevel: 'all',
     });
   const [vision, prefill] = [await open(files.vision), await open(files.prefill)];
-  return new OnnxFlamingo(ort, config, files.dialect, vision, prefill, () => open(files.decode));
+  return new OnnxFlamingo(ort, config, vision, prefill, () => open(files.decode));
 }
 
 class OnnxFlamingo implements Runtime {
@@ -53,7 +57,6 @@ class OnnxFlamingo implements Runtime {
   constructor(
     private readonly ort: Ort,
     private readonly config: Config,
-    private readonly dialect: Dialect,
     private readonly vision: InferenceSession,
     private readonly prompt: InferenceSession,
     private readonly openDecode: () => Promise<InferenceSession>,
@@ -79,7 +82,11 @@ class OnnxFlamingo implements Runtime {
       latents: this.floats(prompt.latents, [latents, dim]),
       media_bias: this.floats(mediaBias(prompt, dim, num_latents), [1, 1, rows, latents]),
       sees_media: this.floats(seesMedia(prompt), [1, rows, 1]),
-      ...this.place(rows, rows),
+      positions: this.ints(
+        prompt.tokens.map((_, i) => i),
+        [rows],
+      ),
+      self_bias: this.floats(causalBias(rows), [1, 1, rows, rows]),
     });
     this.cache.append(fresh, rows);
     this.media = this.lastPicture(media, latents);
@@ -88,13 +95,14 @@ class OnnxFlamingo implements Runtime {
 
   async decode(token: number): Promise<Float32Array> {
     this.one ??= await this.openDecode();
-    const { context, depth } = this.config.lang_encoder;
+    const { depth } = this.config.lang_encoder;
     const { heads, dim_head } = this.config.gated_cross_attn;
     const shape = [2 * depth, heads, this.config.perceiver.num_latents, dim_head];
     const feeds: Record<string, Feeds[string]> = {
       input_ids: this.ints([token], [1, 1]),
       media: this.floats(this.media, shape),
-      ...this.place(1, context + 1),
+      seqlens_k: this.ints([this.cache.length], [1]),
+      total_length: this.ints([this.cache.length + 1], []),
     };
     this.cache.parts.forEach((part, i) => {
       feeds[`past_${i}`] = this.floats(part, this.cache.partShape);
@@ -102,25 +110,6 @@ class OnnxFlamingo implements Runtime {
     const [logits, fresh] = await this.run(this.one, feeds);
     this.cache.append(fresh, 1);
     return logits;
-  }
-
-  /** Where `rows` new tokens stand. */
-  private place(rows: number, keys: number): Feeds {
-    const known = this.cache.length;
-    const total = known + rows;
-    if (this.dialect === 'contrib') {
-      return { seqlens_k: this.ints([total - 1], [1]), total_length: this.ints([total], []) };
-    }
-    const positions = Array.from({ length: rows }, (_, i) => known + i);
-    const isNew = (row: number, key: number) => key >= keys - rows && key - (keys - rows) <= row;
-    const bias = Float32Array.from({ length: rows * keys }, (_, i) => {
-      const [row, key] = [Math.floor(i / keys), i % keys];
-      return key < known || isNew(row, key) ? 0 : HIDDEN;
-    });
-    return {
-      positions: this.ints(positions, [rows]),
-      self_bias: this.floats(bias, [1, 1, rows, keys]),
-    };
   }
 
   /** A new token sees the last picture alone: its part of `(2·depth, heads, latents, dim_head)`. */

@@ -7,16 +7,14 @@
 import type { Weights } from '../../model/loaded';
 import { CONTRIB, type Graph, type Value } from './graph';
 
-/** `contrib` uses ONNX Runtime's own fused ops, `standard` only those of ONNX's opset. */
-export type Dialect = 'contrib' | 'standard';
-
 const EPSILON = { epsilon: { float: 1e-5 } };
 
 export class Layers {
   constructor(
     readonly graph: Graph,
     readonly weights: Weights,
-    readonly dialect: Dialect,
+    /** Whether to use ONNX Runtime's own fused ops, or only those of ONNX's opset (which it fuses as it can). */
+    readonly contrib: boolean,
   ) {}
 
   vector(name: string): Value {
@@ -48,7 +46,7 @@ export class Layers {
   /** The exact GELU of x, or of x + bias. */
   gelu(x: Value, bias?: Value): Value {
     if (bias === undefined) return this.graph.node('Gelu', [x]);
-    if (this.dialect === 'standard') return this.graph.node('Gelu', [this.add(x, bias)]);
+    if (!this.contrib) return this.graph.node('Gelu', [this.add(x, bias)]);
     return this.graph.node('BiasGelu', [x, bias], {}, { domain: CONTRIB });
   }
 
@@ -100,7 +98,7 @@ export class Residual {
     const { layers, delta } = this;
     this.delta = undefined;
     if (delta === undefined) return layers.norm(this.x, name);
-    if (layers.dialect === 'standard') {
+    if (!layers.contrib) {
       const { value, bias } = delta;
       this.x = layers.add(this.x, bias === undefined ? value : layers.add(value, bias));
       return layers.norm(this.x, name);

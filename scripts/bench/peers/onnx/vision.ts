@@ -10,7 +10,7 @@ import { Layers, Residual } from './layers';
 
 /** @returns the model file; input `patches` `(1, patches, 3·size²)`, output latents `(1, num_latents, dim)` */
 export function visionGraph(weights: Weights): Uint8Array {
-  const layers = new Layers(new Graph(), weights, 'standard');
+  const layers = new Layers(new Graph(), weights, false);
   const latents = resampler(layers, encoder(layers));
   const { num_latents, dim } = weights.config.perceiver;
   layers.graph.output(latents, FLOAT, [1, num_latents, dim]);
