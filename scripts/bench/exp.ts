@@ -1,7 +1,12 @@
 import * as ort from 'onnxruntime-web';
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
+import { setThreadsCount } from '@tensorflow/tfjs-backend-wasm';
 import { modelFiles, uniform } from './model/weights';
 import { loadWeights } from './model/loaded';
 import { onnxFiles, startOnnx } from './peers/onnxruntime';
+import { startTfjs } from './peers/tfjs';
+setThreadsCount(1);
 const f = modelFiles();
 const w = loadWeights(f.config, f.safetensors);
 const next = uniform(3);
@@ -11,14 +16,16 @@ const pic = () => Uint8Array.from({length:6912},()=>128+127*next());
 const pics=[pic(),pic(),pic()];
 const tokens = Int32Array.from({length: 64}, (_,i) => [1,21,42].includes(i)?3:Math.floor((next()+1)*200)+4);
 const seen = new Int32Array(64); let n=0; tokens.forEach((t,i)=>{ if(t===3) n++; seen[i]=n; });
-const vs=[];
-for (const d of ['a','b']) vs.push({d, r: await startOnnx(ort, w.config, onnxFiles(w)), e:[] as number[], p:[] as number[], t:[] as number[], last: [] as Float32Array[]});
-for (let round=0;round<25;round++) for (const v of vs) {
+const vs:any[]=[];
+const add=(d:string,r:any)=>vs.push({d,r,e:[],p:[],t:[],last:[]});
+add('ort', await startOnnx(ort, w.config, onnxFiles(w)));
+add('tf wasm', await startTfjs(tf,'wasm',w));
+if (!process.argv[2]) add('tf cpu', await startTfjs(tf,'cpu',w));
+for (let round=0;round<(+process.argv[3]||3);round++) for (const v of vs) {
   v.last=[];
-  let t=cpu(); const lat=[]; for (const p of pics) lat.push(await v.r.encode(p)); v.e.push((cpu()-t)/3);
-  const latents=new Float32Array(24*96); lat.forEach((l,i)=>latents.set(l,i*768));
+  let t=cpu(); const lat:any[]=[]; for (const p of pics) lat.push(await v.r.encode(p)); v.e.push((cpu()-t)/3);
+  v.lat=lat; const latents=new Float32Array(24*96); lat.forEach((l,i)=>latents.set(l,i*768));
   t=cpu(); v.last.push(await v.r.prefill({tokens,latents,seen})); v.p.push(cpu()-t);
   t=cpu(); for (let i=0;i<12;i++) v.last.push(await v.r.decode(10+i)); v.t.push((cpu()-t)/12);
 }
-for (const v of vs) console.log(v.d, med(v.e), med(v.p), med(v.t));
-console.log(Math.max(...vs[0].last.map((l,i)=>Math.max(...l.map((x,j)=>Math.abs(x-vs[1].last[i][j]))))), vs[0].last[0].slice(0,5));
+for (const v of vs) console.log(v.d, med(v.e), med(v.p), med(v.t), Math.max(...v.lat.map((l:any,i:number)=>Math.max(...l.map((x:any,j:number)=>Math.abs(x-vs[0].lat[i][j]))))), vs[0].last.map((l:any,i:number)=>Math.max(...l.map((x:any,j:number)=>Math.abs(x-v.last[i][j])))).map((x:number)=>x.toExponential(1)).join(' '));

@@ -9,6 +9,7 @@ export interface Weights {
   /** The values of a tensor of the state dict, row-major. @throws {Error} naming it if it is not there */
   values(name: string): Float32Array;
   shape(name: string): readonly number[];
+  has(name: string): boolean;
 }
 
 export function loadWeights(config: string, safetensors: Uint8Array): Weights {
@@ -21,6 +22,7 @@ export function loadWeights(config: string, safetensors: Uint8Array): Weights {
     config: JSON.parse(config) as Config,
     values: (name) => Float32Array.from(find(name).data),
     shape: (name) => find(name).shape,
+    has: (name) => Object.hasOwn(tensors, name),
   };
 }
 
@@ -64,6 +66,19 @@ export function queriesScaled(
     weight: scaled(weights.values(`${name}.weight`), rows * inputs),
     bias: scaled(isFused ? weights.values(`${name}.bias`) : new Float32Array(0), rows),
   };
+}
+
+/** The tables for both halves of a head at once, `(context, dimHead)` each: cos, and sin with the first half's sign turned. */
+export function wideRotaryTables(config: Config): { cos: Float32Array; signedSin: Float32Array } {
+  const { context, dim, heads } = config.lang_encoder;
+  const [dimHead, half] = [dim / heads, dim / heads / 2];
+  const tables = rotaryTables(config);
+  const wide = (table: Float32Array, sign: number) =>
+    Float32Array.from({ length: context * dimHead }, (_, i) => {
+      const [row, column] = [Math.floor(i / dimHead), i % dimHead];
+      return (column < half ? sign : 1) * table[row * half + (column % half)];
+    });
+  return { cos: wide(tables.cos, 1), signedSin: wide(tables.sin, -1) };
 }
 
 /** cos and sin of every position's angles, `(context, dimHead / 2)` each. */

@@ -27,3 +27,40 @@ declare module 'onnxruntime-web' {
     logLevel: 'error';
   };
 }
+
+declare module '@tensorflow/tfjs-core' {
+  export interface Tensor {
+    data(): Promise<Float32Array>;
+    dispose(): void;
+  }
+  type Shape = readonly number[];
+  export function tensor(values: Float32Array | Int32Array, shape: Shape, type?: 'int32'): Tensor;
+  export function add(a: Tensor, b: Tensor | number): Tensor;
+  export function sub(a: Tensor, b: Tensor): Tensor;
+  export function mul(a: Tensor, b: Tensor): Tensor;
+  export function square(x: Tensor): Tensor;
+  export function rsqrt(x: Tensor): Tensor;
+  export function erf(x: Tensor): Tensor;
+  export function mean(x: Tensor, axis: number, keepDims: boolean): Tensor;
+  export function softmax(x: Tensor): Tensor;
+  export function matMul(a: Tensor, b: Tensor, transposeA: boolean, transposeB: boolean): Tensor;
+  export const fused: { matMul(call: { a: Tensor; b: Tensor; bias?: Tensor }): Tensor };
+  export function reshape(x: Tensor, shape: Shape): Tensor;
+  export function transpose(x: Tensor, permutation: Shape): Tensor;
+  export function split(x: Tensor, sizes: Shape, axis: number): Tensor[];
+  export function concat(parts: readonly Tensor[], axis: number): Tensor;
+  export function gather(x: Tensor, indices: Tensor): Tensor;
+  export function slice(x: Tensor, begin: Shape, size: Shape): Tensor;
+  export function tidy<T>(run: () => T): T;
+  export function keep(x: Tensor): Tensor;
+  export function dispose(x: readonly Tensor[]): void;
+  export function setBackend(name: string): Promise<boolean>;
+  export function ready(): Promise<void>;
+}
+
+declare module '@tensorflow/tfjs-backend-wasm' {
+  export function setWasmPaths(prefix: string): void;
+  export function setThreadsCount(count: number): void;
+}
+
+declare module '@tensorflow/tfjs-backend-cpu' {}

@@ -3,7 +3,7 @@
  * GroupQueryAttention for a single token: each the faster way there (prompt 10.2 ms against 12.8, token 0.50 against 0.56).
  */
 
-import { queriesScaled, rotaryTables } from '../../model/loaded';
+import { queriesScaled, rotaryTables, wideRotaryTables } from '../../model/loaded';
 import { CONTRIB, FLOAT, INT32, type Value } from './graph';
 import type { Layers } from './layers';
 
@@ -38,9 +38,11 @@ export class PromptAttention extends SelfAttention {
   constructor(layers: Layers) {
     super(layers);
     const positions = layers.graph.input('positions', INT32, ['T']);
-    const { cos, sin } = rotaryTables(layers.weights.config);
-    this.cos = this.rows(positions, cos, 1);
-    this.signedSin = this.rows(positions, sin, -1);
+    const { context, dimHead } = this.sizes;
+    const { cos, signedSin } = wideRotaryTables(layers.weights.config);
+    const rows = (table: Float32Array): Value =>
+      layers.graph.node('Gather', [layers.graph.floats(table, [context, 1, dimHead]), positions]);
+    [this.cos, this.signedSin] = [rows(cos), rows(signedSin)];
     this.bias = layers.graph.input('self_bias', FLOAT, [1, 1, 'T', 'T']);
   }
 
@@ -71,18 +73,6 @@ export class PromptAttention extends SelfAttention {
     const swapped = graph.node('Concat', this.layers.split(x, -1, 2).reverse(), { axis: -1 });
     const turned = [graph.node('Mul', [x, this.cos]), graph.node('Mul', [swapped, this.signedSin])];
     return graph.node('Transpose', [graph.node('Add', turned)], { perm: [0, 2, 1, 3] });
-  }
-
-  /** The rows of a table `(context, dimHead / 2)` for each half, the first with its sign. */
-  private rows(positions: Value, table: Float32Array, sign: number): Value {
-    const { graph } = this.layers;
-    const { context, dimHead } = this.sizes;
-    const half = dimHead / 2;
-    const values = Float32Array.from({ length: context * dimHead }, (_, i) => {
-      const [row, column] = [Math.floor(i / dimHead), i % dimHead];
-      return (column < half ? sign : 1) * table[row * half + (column % half)];
-    });
-    return graph.node('Gather', [graph.floats(values, [context, 1, dimHead]), positions]);
   }
 }
 
