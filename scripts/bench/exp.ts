@@ -6,6 +6,7 @@ import { modelFiles, uniform } from './model/weights';
 import { loadWeights } from './model/loaded';
 import { onnxFiles, startOnnx } from './peers/onnxruntime';
 import { startTfjs } from './peers/tfjs';
+import { startOurs } from './model/ours'; import { createTypescriptKernels } from '../../src/lib/tensor/kernels/typescript';
 setThreadsCount(1);
 const f = modelFiles();
 const w = loadWeights(f.config, f.safetensors);
@@ -18,6 +19,7 @@ const tokens = Int32Array.from({length: 64}, (_,i) => [1,21,42].includes(i)?3:Ma
 const seen = new Int32Array(64); let n=0; tokens.forEach((t,i)=>{ if(t===3) n++; seen[i]=n; });
 const vs:any[]=[];
 const add=(d:string,r:any)=>vs.push({d,r,e:[],p:[],t:[],last:[]});
+add('ts', startOurs(createTypescriptKernels(), f.config, f.safetensors));
 add('ort', await startOnnx(ort, w.config, onnxFiles(w)));
 add('tf wasm', await startTfjs(tf,'wasm',w));
 if (!process.argv[2]) add('tf cpu', await startTfjs(tf,'cpu',w));

@@ -1,42 +1,11 @@
 /** The sizes of a tiny Flamingo (config.json beside its weights), and what tensors they imply. */
 
-export interface Config {
-  readonly vision_encoder: {
-    readonly image_size: number;
-    readonly patch_size: number;
-    readonly dim: number;
-    readonly depth: number;
-    readonly heads: number;
-    readonly pixel_mean: number;
-    readonly pixel_scale: number;
-  };
-  readonly perceiver: {
-    readonly dim: number;
-    readonly depth: number;
-    readonly heads: number;
-    readonly dim_head: number;
-    readonly num_latents: number;
-    readonly max_num_frames: number;
-    readonly ff_mult: number;
-  };
-  readonly lang_encoder: {
-    readonly vocab_size: number;
-    readonly dim: number;
-    readonly depth: number;
-    readonly heads: number;
-    readonly context: number;
-    readonly rotary_base: number;
-  };
-  readonly gated_cross_attn: {
-    readonly every_n_layers: number;
-    readonly heads: number;
-    readonly dim_head: number;
-    readonly ff_mult: number;
-  };
-}
+import type { FlamingoConfig as Config } from '../../../src/lib/flamingo/runtime/config';
 
-/** The sizes the project trains: what is timed as long as no trained weights are there. */
-export const STANDARD = {
+export type { Config };
+
+/** The sizes the project trains; what is timed as long as no trained weights are there. */
+export const STANDARD: Config = {
   format: 'tiny-flamingo-1',
   vision_encoder: {
     image_size: 48,
@@ -54,6 +23,7 @@ export const STANDARD = {
     dim_head: 24,
     num_latents: 8,
     max_num_frames: 4,
+    max_num_media: null,
     ff_mult: 4,
   },
   lang_encoder: {
@@ -72,7 +42,7 @@ export const STANDARD = {
     only_attend_immediate_media: true,
   },
   special_tokens: { pad: 0, bos: 1, endofchunk: 2, image: 3 },
-} as const;
+};
 
 type Shapes = Record<string, readonly number[]>;
 
@@ -121,7 +91,7 @@ function perceiverShapes(perceiver: Config['perceiver']): Shapes {
   const inner = heads * dim_head;
   const shapes: Shapes = {
     'perceiver.latents': [num_latents, dim],
-    'perceiver.frame_embs': [max_num_frames, dim],
+    'perceiver.frame_embs': [max_num_frames ?? 1, dim],
     ...norm('perceiver.norm', dim),
   };
   for (let i = 0; i < depth; i++) {
@@ -145,7 +115,7 @@ function languageShapes({ lang_encoder, gated_cross_attn, perceiver }: Config): 
   };
   for (let i = 0; i < depth; i++) {
     Object.assign(shapes, block(`lang_encoder.blocks.${i}`, dim));
-    if (i % gated_cross_attn.every_n_layers) continue;
+    if ((i + 1) % gated_cross_attn.every_n_layers) continue;
     const at = `gated_cross_attn_layers.${i}`;
     Object.assign(shapes, norm(`${at}.attn.norm`, dim), {
       [`${at}.attn_gate`]: [1],

@@ -2,7 +2,7 @@
 
 import { readSafetensors } from '../../../src/lib/flamingo';
 import type { View } from '../../../src/lib/tensor';
-import type { Config } from './config';
+import { parseConfig, type FlamingoConfig as Config } from '../../../src/lib/flamingo/runtime/config';
 
 export interface Weights {
   readonly config: Config;
@@ -19,7 +19,7 @@ export function loadWeights(config: string, safetensors: Uint8Array): Weights {
     return tensors[name];
   };
   return {
-    config: JSON.parse(config) as Config,
+    config: parseConfig(config),
     values: (name) => Float32Array.from(find(name).data),
     shape: (name) => find(name).shape,
     has: (name) => Object.hasOwn(tensors, name),

@@ -17,8 +17,10 @@ export interface Dense {
 export interface Fold {
   /** The norm in front: its weight and bias go into this layer's. */
   readonly norm?: string;
-  /** A factor of the whole layer. */
+  /** A factor of what comes out, bias included. */
   readonly factor?: number;
+  /** A factor of what comes in. */
+  readonly inputFactor?: number;
   /** The name of a gate, whose tanh is a further factor. */
   readonly gate?: string;
   /** The first `rows` outputs, in so many heads, are queries: they get dimHead ** -0.5. */
@@ -28,13 +30,13 @@ export interface Fold {
 /** The layer `name` of the state dict with all of `fold` in it. */
 export function dense(weights: Weights, name: string, fold: Fold): Dense {
   const [outputs, inputs] = weights.shape(`${name}.weight`);
-  const { norm, factor = 1, gate, queries } = fold;
+  const { norm, factor = 1, inputFactor = 1, gate, queries } = fold;
   const all = factor * (gate === undefined ? 1 : Math.tanh(weights.values(gate)[0]));
   const scale = queries && (queries.rows / queries.heads) ** -0.5;
   const factorOf = (row: number) => all * (queries && scale && row < queries.rows ? scale : 1);
   const weight = weights
     .values(`${name}.weight`)
-    .map((x, i) => x * factorOf(Math.floor(i / inputs)));
+    .map((x, i) => inputFactor * x * factorOf(Math.floor(i / inputs)));
   const hasBias = weights.has(`${name}.bias`);
   const bias = hasBias ? weights.values(`${name}.bias`).map((x, row) => x * factorOf(row)) : undefined;
   if (norm === undefined) return { weight: transposed(weight, outputs, inputs), bias, inputs, outputs };

@@ -38,7 +38,7 @@ export class Modules<T> {
   feedForward(norm: string, widen: string, narrow: string, gate?: string): Layer<T> {
     const { ops } = this;
     const first = this.linear(widen, { norm, factor: GELU_FACTOR });
-    const second = this.linear(narrow, { factor: GELU_FACTOR, gate });
+    const second = this.linear(narrow, { inputFactor: GELU_FACTOR, gate });
     return (x) => second(ops.erfGate(first(ops.normalize(x))));
   }
 
