@@ -20,9 +20,12 @@ const seen = new Int32Array(64); let n=0; tokens.forEach((t,i)=>{ if(t===3) n++;
 const vs:any[]=[];
 const add=(d:string,r:any)=>vs.push({d,r,e:[],p:[],t:[],last:[]});
 add('ts', startOurs(createTypescriptKernels(), f.config, f.safetensors));
+import * as jax from '@jax-js/jax'; import { startJax } from './peers/jax'; import { createWasmKernels } from '../../src/lib/tensor/kernels/wasm';
+add('wasm', startOurs(createWasmKernels({relaxed:false})!, f.config, f.safetensors));
 add('ort', await startOnnx(ort, w.config, onnxFiles(w)));
 add('tf wasm', await startTfjs(tf,'wasm',w));
 if (!process.argv[2]) add('tf cpu', await startTfjs(tf,'cpu',w));
+delete (globalThis as any).Worker; add('jax', await startJax(jax,w));
 for (let round=0;round<(+process.argv[3]||3);round++) for (const v of vs) {
   v.last=[];
   let t=cpu(); const lat:any[]=[]; for (const p of pics) lat.push(await v.r.encode(p)); v.e.push((cpu()-t)/3);

@@ -5,8 +5,19 @@ import type { ConditionedMedia } from '../../../src/lib/flamingo/runtime/conditi
 import { parseConfig } from '../../../src/lib/flamingo/runtime/config';
 import { Flamingo } from '../../../src/lib/flamingo/runtime/flamingo';
 import type { KeyValueCache } from '../../../src/lib/flamingo/runtime/key-value-cache';
+import { createTypescriptKernels } from '../../../src/lib/tensor/kernels/typescript';
+import { createWasmKernels } from '../../../src/lib/tensor/kernels/wasm';
 import type { Kernels } from '../../../src/lib/tensor/kernels/kernels';
 import type { Prompt, Runtime } from './runtime';
+import type { RuntimeName } from './start';
+
+/** What the site runs on, or one of the two versions on purpose. */
+export function createKernels(name: RuntimeName): Kernels {
+  if (name === 'ours-typescript') return createTypescriptKernels();
+  const kernels = createWasmKernels(name === 'ours-simd' ? { relaxed: false } : {});
+  if (!kernels) throw new Error('the WebAssembly kernels do not run here');
+  return kernels;
+}
 
 /** From the bytes of config.json and model.safetensors, as they were downloaded. */
 export function startOurs(kernels: Kernels, config: string, safetensors: Uint8Array): Runtime {

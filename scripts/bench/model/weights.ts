@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { encodeFloat16, sizeOf } from '../../../src/lib/tensor';
+import { uniform } from './workload';
 import { STANDARD, shapesOf, type Config } from './config';
 
 const FOLDER = 'static/models/tiny-flamingo';
@@ -26,17 +27,6 @@ export function modelFiles(): ModelFiles {
     trained: true,
     config: readFileSync(config, 'utf8'),
     safetensors: readFileSync(weights),
-  };
-}
-
-/** Marsaglia's xorshift32: uniform in (-1, 1). */
-export function uniform(seed: number): () => number {
-  let state = seed | 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state / 2 ** 31;
   };
 }
 

@@ -6,7 +6,6 @@
 
 import type { InferenceSession } from 'onnxruntime-web';
 import type { Config } from '../model/config';
-import type { Weights } from '../model/loaded';
 import {
   causalBias,
   mediaBias,
@@ -15,25 +14,15 @@ import {
   type Prompt,
   type Runtime,
 } from '../model/runtime';
-import { languageGraph } from './onnx/language';
-import { visionGraph } from './onnx/vision';
 
 type Ort = typeof import('onnxruntime-web');
 type Feeds = Parameters<InferenceSession['run']>[0];
 
-/** The model files, as a page would download them. */
+/** The model files, as a page would download them; the last when the first token is asked for. */
 export interface OnnxFiles {
   readonly vision: Uint8Array;
   readonly prefill: Uint8Array;
-  readonly decode: Uint8Array;
-}
-
-export function onnxFiles(weights: Weights): OnnxFiles {
-  return {
-    vision: visionGraph(weights),
-    prefill: languageGraph(weights, 'prefill'),
-    decode: languageGraph(weights, 'decode'),
-  };
+  readonly decode: () => Promise<Uint8Array>;
 }
 
 /** The session for single tokens is made when the first is asked for: what comes before does not wait for it. */
@@ -46,7 +35,7 @@ export async function startOnnx(ort: Ort, config: Config, files: OnnxFiles): Pro
       graphOptimizationLevel: 'all',
     });
   const [vision, prefill] = [await open(files.vision), await open(files.prefill)];
-  return new OnnxFlamingo(ort, config, vision, prefill, () => open(files.decode));
+  return new OnnxFlamingo(ort, config, vision, prefill, async () => open(await files.decode()));
 }
 
 class OnnxFlamingo implements Runtime {

@@ -23,9 +23,13 @@ declare module 'onnxruntime-web' {
     ): Promise<InferenceSession>;
   };
   export const env: {
-    wasm: { numThreads: number; wasmPaths?: string };
+    wasm: { numThreads: number; wasmPaths?: { readonly wasm: string } };
     logLevel: 'error';
   };
+}
+
+declare module 'onnxruntime-web/wasm' {
+  export * from 'onnxruntime-web';
 }
 
 declare module '@tensorflow/tfjs-core' {
@@ -64,3 +68,36 @@ declare module '@tensorflow/tfjs-backend-wasm' {
 }
 
 declare module '@tensorflow/tfjs-backend-cpu' {}
+
+declare module '@jax-js/jax' {
+  export interface Array {
+    /** The array once more: whatever takes an array uses it up. */
+    readonly ref: Array;
+    readonly shape: number[];
+    add(other: Array | number): Array;
+    mul(other: Array): Array;
+    reshape(shape: number[]): Array;
+    transpose(permutation: number[]): Array;
+    slice(...index: (readonly [] | readonly [number, number])[]): Array;
+    data(): Promise<Float32Array>;
+    dispose(): void;
+  }
+  type Options = { shape: number[]; dtype?: 'int32' };
+  export const numpy: {
+    array(values: Float32Array | Int32Array, options: Options): Array;
+    zeros(shape: number[]): Array;
+    matmul(a: Array, b: Array): Array;
+    matrixTranspose(x: Array): Array;
+    split(x: Array, indices: number[], axis: number): Array[];
+    concatenate(parts: Array[], axis: number): Array;
+    take(x: Array, indices: Array, axis: number): Array;
+  };
+  export const lax: { erf(x: Array): Array };
+  export const nn: {
+    softmax(x: Array, axis: number): Array;
+    standardize(x: Array, axis: number, options: { epsilon: number }): Array;
+  };
+  export function jit<F extends (...inputs: Array[]) => Array[]>(run: F): F;
+  export function init(device: 'wasm'): Promise<string[]>;
+  export function defaultDevice(device: 'wasm'): string;
+}

@@ -1,0 +1,16 @@
+/** One cold start in Node: `cold-node.mjs FOLDER NAME` prints milliseconds and the most memory it took, as JSON. */
+
+const start = performance.now();
+const before = process.cpuUsage();
+
+const [folder, name] = process.argv.slice(2);
+if (name !== undefined) {
+  const { coldStart } = await import('./cold');
+  const { nodePlatform } = await import('./platform-node');
+  await coldStart(name as import('./start').RuntimeName, nodePlatform(folder));
+}
+const wall = performance.now() - start;
+const { user, system } = process.cpuUsage(before);
+const { maxRSS } = process.resourceUsage();
+console.log(JSON.stringify({ wall, cpu: (user + system) / 1000, memory: maxRSS / 1024 }));
+process.exit();

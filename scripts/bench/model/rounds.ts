@@ -1,0 +1,95 @@
+/** Times runtimes against each other: in turns, in a new order each round, so that what disturbs one disturbs all. */
+
+import type { Runtime } from './runtime';
+import { promptOf, uniform, type Workload } from './workload';
+
+/** Milliseconds for one picture, one prompt, one token: a number a round. */
+export interface Samples {
+  readonly encode: number[];
+  readonly prefill: number[];
+  readonly decode: number[];
+  /** Largest difference of any logit from the first runtime's. */
+  difference: number;
+}
+
+export interface Contestant {
+  readonly name: string;
+  readonly runtime: Runtime;
+}
+
+export interface RoundOptions {
+  readonly rounds: number;
+  /** Each runtime runs this many rounds unmeasured, or fewer, for so many milliseconds at the least. */
+  readonly warmUpRounds: number;
+  readonly warmUpTime: number;
+  /** Now, in milliseconds. */
+  readonly clock: () => number;
+}
+
+export async function timeInTurns(
+  contestants: readonly Contestant[],
+  workload: Workload,
+  { rounds, warmUpRounds, warmUpTime, clock }: RoundOptions,
+): Promise<Record<string, Samples>> {
+  const samples: Record<string, Samples> = {};
+  let reference: Float32Array[] | undefined;
+  for (const { name, runtime } of contestants) {
+    const of: Samples = { encode: [], prefill: [], decode: [], difference: 0 };
+    // A large WebAssembly module is compiled anew by the optimising compiler while it runs: its first rounds are slower.
+    const start = performance.now();
+    let logits: Float32Array[] = [];
+    for (let i = 0; i < warmUpRounds && (i < 2 || performance.now() - start < warmUpTime); i++) {
+      logits = await round(runtime, workload, clock);
+    }
+    reference ??= logits;
+    of.difference = largestDifference(logits, reference);
+    samples[name] = of;
+  }
+  const next = uniform(11);
+  for (let i = 0; i < rounds; i++) {
+    for (const { name, runtime } of shuffled(contestants, next)) {
+      await round(runtime, workload, clock, samples[name]);
+    }
+  }
+  return samples;
+}
+
+/** @returns the logits after the prompt and after each token of the answer */
+async function round(
+  runtime: Runtime,
+  workload: Workload,
+  clock: () => number,
+  samples?: Samples,
+): Promise<Float32Array[]> {
+  const { pictures, answer } = workload;
+  const latents: Float32Array[] = [];
+  const start = clock();
+  for (const picture of pictures) latents.push(await runtime.encode(picture));
+  const encoded = clock();
+  const prompt = promptOf(workload, latents);
+  const asked = clock();
+  const logits = [await runtime.prefill(prompt)];
+  const read = clock();
+  for (const token of answer) logits.push(await runtime.decode(token));
+  const answered = clock();
+  samples?.encode.push((encoded - start) / pictures.length);
+  samples?.prefill.push(read - asked);
+  samples?.decode.push((answered - read) / answer.length);
+  return logits;
+}
+
+function largestDifference(a: readonly Float32Array[], b: readonly Float32Array[]): number {
+  const differences = a.flatMap((row, i) => [...row].map((x, j) => Math.abs(x - b[i][j])));
+  // NaN would hide in Math.max's company only if it were no NaN; it is kept.
+  return differences.reduce((most, x) => (x > most || Number.isNaN(x) ? x : most), 0);
+}
+
+/** Fisher and Yates. */
+function shuffled<T>(items: readonly T[], next: () => number): T[] {
+  const out = [...items];
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = Math.floor(((next() + 1) / 2) * (i + 1));
+    [out[i], out[j]] = [out[j], out[i]];
+  }
+  return out;
+}
