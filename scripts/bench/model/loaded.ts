@@ -2,7 +2,10 @@
 
 import { readSafetensors } from '../../../src/lib/flamingo';
 import type { View } from '../../../src/lib/tensor';
-import { parseConfig, type FlamingoConfig as Config } from '../../../src/lib/flamingo/runtime/config';
+import {
+  parseConfig,
+  type FlamingoConfig as Config,
+} from '../../../src/lib/flamingo/runtime/config';
 
 export interface Weights {
   readonly config: Config;

@@ -22,8 +22,6 @@ for (const name of names as RuntimeName[]) {
 }
 const samples = await timeInTurns(contestants, createWorkload(config), {
   rounds: Number(rounds),
-  warmUpRounds: 40,
-  warmUpTime: 4000,
   clock,
 });
 console.log(JSON.stringify(samples));

@@ -1,33 +1,40 @@
 /** The page that Chromium opens: waits to be asked, by the functions it leaves on `window`. */
 
+import type { Contestant } from './rounds';
+import type { RuntimeName } from './start';
+
+// The imports above are only types: nothing is loaded before the clock starts.
 const start = performance.now();
 
 /** Milliseconds from this script's first line to the first logits. */
-async function cold(name: import('./start').RuntimeName): Promise<number> {
+async function cold(name: RuntimeName): Promise<number> {
   const { coldStart } = await import('./cold');
   const { browserPlatform } = await import('./platform-browser');
   await coldStart(name, browserPlatform);
   return performance.now() - start;
 }
 
-async function rounds(names: readonly import('./start').RuntimeName[], count: number) {
-  const [{ parseConfig }, { browserPlatform }, { timeInTurns }, { startRuntime }, { createWorkload }] =
-    await Promise.all([
-      import('../../../src/lib/flamingo/runtime/config'),
-      import('./platform-browser'),
-      import('./rounds'),
-      import('./start'),
-      import('./workload'),
-    ]);
+async function rounds(names: readonly RuntimeName[], count: number) {
+  const [
+    { parseConfig },
+    { browserPlatform },
+    { timeInTurns },
+    { startRuntime },
+    { createWorkload },
+  ] = await Promise.all([
+    import('../../../src/lib/flamingo/runtime/config'),
+    import('./platform-browser'),
+    import('./rounds'),
+    import('./start'),
+    import('./workload'),
+  ]);
   const config = parseConfig(new TextDecoder().decode(await browserPlatform.file('config.json')));
-  const contestants: import('./rounds').Contestant[] = [];
+  const contestants: Contestant[] = [];
   for (const name of names) {
     contestants.push({ name, runtime: await startRuntime(name, browserPlatform) });
   }
   return timeInTurns(contestants, createWorkload(config), {
     rounds: count,
-    warmUpRounds: 40,
-    warmUpTime: 4000,
     clock: () => performance.now(),
   });
 }
@@ -39,7 +46,7 @@ export interface BenchWindow {
 const asked = new URLSearchParams(location.search).get('cold');
 Object.assign(window, { bench: { rounds } });
 if (asked) {
-  cold(asked as import('./start').RuntimeName).then(
+  cold(asked as RuntimeName).then(
     (time) => Object.assign(window, { time }),
     (error: unknown) => Object.assign(window, { time: NaN, error: String(error) }),
   );

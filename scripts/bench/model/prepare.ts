@@ -15,8 +15,11 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const PEERS = join(HERE, '..', 'node_modules');
 const OUT = join(PEERS, '.bench');
 
-const PACKAGES = ['onnxruntime-web', '@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-cpu']
-  .concat('@tensorflow/tfjs-backend-wasm', '@jax-js/jax');
+const PACKAGES = [
+  'onnxruntime-web',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-backend-cpu',
+].concat('@tensorflow/tfjs-backend-wasm', '@jax-js/jax');
 
 /** WebAssembly that a page of a peer fetches. */
 const BINARIES = [

@@ -19,28 +19,23 @@ export interface Contestant {
 
 export interface RoundOptions {
   readonly rounds: number;
-  /** Each runtime runs this many rounds unmeasured, or fewer, for so many milliseconds at the least. */
-  readonly warmUpRounds: number;
-  readonly warmUpTime: number;
   /** Now, in milliseconds. */
   readonly clock: () => number;
 }
 
+/** Milliseconds: at least `least` and so many rounds, but not beyond `most`. */
+const WARM_UP = { rounds: 40, least: 3000, most: 6000 };
+
 export async function timeInTurns(
   contestants: readonly Contestant[],
   workload: Workload,
-  { rounds, warmUpRounds, warmUpTime, clock }: RoundOptions,
+  { rounds, clock }: RoundOptions,
 ): Promise<Record<string, Samples>> {
   const samples: Record<string, Samples> = {};
   let reference: Float32Array[] | undefined;
   for (const { name, runtime } of contestants) {
     const of: Samples = { encode: [], prefill: [], decode: [], difference: 0 };
-    // A large WebAssembly module is compiled anew by the optimising compiler while it runs: its first rounds are slower.
-    const start = performance.now();
-    let logits: Float32Array[] = [];
-    for (let i = 0; i < warmUpRounds && (i < 2 || performance.now() - start < warmUpTime); i++) {
-      logits = await round(runtime, workload, clock);
-    }
+    const logits = await warmUp(runtime, workload, clock);
     reference ??= logits;
     of.difference = largestDifference(logits, reference);
     samples[name] = of;
@@ -52,6 +47,19 @@ export async function timeInTurns(
     }
   }
   return samples;
+}
+
+/**
+ * The optimising compiler works beside the running code, and on a large WebAssembly module for seconds; until it is
+ * done the rounds are slower. @returns the logits of the last
+ */
+async function warmUp(runtime: Runtime, workload: Workload, clock: () => number) {
+  const start = performance.now();
+  for (let i = 1; ; i++) {
+    const logits = await round(runtime, workload, clock);
+    const time = performance.now() - start;
+    if ((i >= WARM_UP.rounds && time >= WARM_UP.least) || time >= WARM_UP.most) return logits;
+  }
 }
 
 /** @returns the logits after the prompt and after each token of the answer */

@@ -33,7 +33,7 @@ export function createWorkload({ vision_encoder, lang_encoder, special_tokens }:
   const next = uniform(3);
   const bytes = 3 * vision_encoder.image_size ** 2;
   const picture = () => Uint8Array.from({ length: bytes }, () => 128 + 127 * next());
-  const first = Math.max(...Object.values(special_tokens)) + 1;
+  const first = Math.max(...Object.values<number>({ ...special_tokens })) + 1;
   const word = () => first + Math.floor(((next() + 1) / 2) * (lang_encoder.vocab_size - first));
   const tokens = Int32Array.from({ length: PROMPT_TOKENS }, word);
   tokens[0] = special_tokens.bos;

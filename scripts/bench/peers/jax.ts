@@ -182,5 +182,3 @@ class JaxFlamingo implements Runtime {
     return this.jax.numpy.array(values, { shape });
   }
 }
-
-

@@ -21,7 +21,11 @@ import { textModel, type Rows, type Text } from './eager/text';
 
 type Tf = typeof import('@tensorflow/tfjs-core');
 
-export async function startTfjs(tf: Tf, backend: 'wasm' | 'cpu', weights: Weights): Promise<Runtime> {
+export async function startTfjs(
+  tf: Tf,
+  backend: 'wasm' | 'cpu',
+  weights: Weights,
+): Promise<Runtime> {
   await tf.setBackend(backend);
   await tf.ready();
   return new TfjsFlamingo(tf, backend, weights);

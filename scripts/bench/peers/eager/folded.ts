@@ -38,8 +38,11 @@ export function dense(weights: Weights, name: string, fold: Fold): Dense {
     .values(`${name}.weight`)
     .map((x, i) => inputFactor * x * factorOf(Math.floor(i / inputs)));
   const hasBias = weights.has(`${name}.bias`);
-  const bias = hasBias ? weights.values(`${name}.bias`).map((x, row) => x * factorOf(row)) : undefined;
-  if (norm === undefined) return { weight: transposed(weight, outputs, inputs), bias, inputs, outputs };
+  const bias = hasBias
+    ? weights.values(`${name}.bias`).map((x, row) => x * factorOf(row))
+    : undefined;
+  if (norm === undefined)
+    return { weight: transposed(weight, outputs, inputs), bias, inputs, outputs };
   const [gain, shift] = [weights.values(`${norm}.weight`), weights.values(`${norm}.bias`)];
   const shifted = Float32Array.from({ length: outputs }, (_, row) => {
     let sum = bias?.[row] ?? 0;
