@@ -41,7 +41,7 @@ export interface ColdStart {
   /** Milliseconds of the time of day to the first logits; in Node also of processor time. */
   readonly wall: number;
   readonly cpu?: number;
-  /** Most memory the process took, MiB. */
+  /** Memory the process holds then, MiB. */
   readonly memory?: number;
 }
 
