@@ -15,7 +15,7 @@ export interface Ratio {
 }
 
 /** Nine in ten rounds, of all processes, lie above `low`, and nine in ten below `high`. */
-function ratioOf(ratios: readonly number[]): Ratio | undefined {
+export function ratioOf(ratios: readonly number[]): Ratio | undefined {
   if (ratios.length === 0) return undefined;
   const [low, high] = [quantile(ratios, 0.1), quantile(ratios, 0.9)];
   return { median: median(ratios), low, high };
