@@ -99,8 +99,9 @@ def controls(model: Flamingo, renderer: Renderer, n: int = 1000, seed: int = 5, 
     """What is left when the pictures are taken away, in three ways. The model's gates are put back afterwards."""
     results = {}
     blind = Asker(model, renderer, edit=torch.zeros_like)
-    swapped = Asker(model, renderer, edit=lambda latents: latents.roll(1, 0))
-    for label, asker in (("latents zero", blind), ("latents of another question's picture", swapped)):
+    order = torch.Generator().manual_seed(seed)
+    swapped = Asker(model, renderer, edit=lambda x: x[torch.randperm(len(x), generator=order)])
+    for label, asker in (("latents zero", blind), ("latents dealt out anew among all questions", swapped)):
         for name in ("naming", "new words, 2-way"):
             results[f"{label}: {name}"] = measure(asker, name, n, seed)
     gates = [gate for block in model.gated_cross_attn_layers for gate in (block.attn_gate, block.ff_gate)]

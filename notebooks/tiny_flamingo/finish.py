@@ -18,7 +18,7 @@ from .runs import one_thread_that_keeps_its_memory
 def finish(run: Path, out: Path, n: int = 1000, seed: int = 5, say=print):
     """Everything in `out` is written anew; figures are those of the weights as stored."""
     model = Flamingo()
-    model.load_state_dict(torch.load(run / "flamingo.pt"))
+    model.load_state_dict(torch.load(run / "flamingo.pt", map_location="cpu"))
     export.export_model(model, out)
     export.export_checkpoints(run, out)
     export.write_manifest(out)

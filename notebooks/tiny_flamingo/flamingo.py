@@ -20,7 +20,7 @@ class Flamingo(nn.Module):
 
     def trained(self) -> dict[str, torch.Tensor]:
         """The part that stage 4 trains."""
-        return {k: v for k, v in self.state_dict().items() if k.startswith(("perceiver.", "gated_cross_attn_layers."))}
+        return {k: v.cpu() for k, v in self.state_dict().items() if k.startswith(("perceiver.", "gated_cross_attn_layers."))}
 
     def encode(self, media: list[torch.Tensor]) -> torch.Tensor:
         """Pictures and clips, each (F, 3, 48, 48), to latents (number of media, n, dim_visual).
@@ -44,16 +44,16 @@ class Flamingo(nn.Module):
         """Latents of all rows' media, one after another, to (B, T_img, n, dim_visual), zeros where a row has fewer."""
         most = max(1, max(counts))
         n, d = self.perceiver.latents.shape
-        padded = torch.zeros(len(counts), most, n, d)
+        padded = self.perceiver.latents.new_zeros(len(counts), most, n, d)
         if latents is not None:
             rows = torch.repeat_interleave(torch.arange(len(counts)), torch.tensor(counts))
             columns = torch.cat([torch.arange(c) for c in counts])
-            padded = padded.index_put((rows, columns), latents)
+            padded = padded.index_put((rows.to(padded.device), columns.to(padded.device)), latents)
         return padded
 
     def forward(self, input_ids, media, immediate: bool = True):
         """Logits (B, T, V) for input_ids (B, T) and media (B, T_img, n, dim_visual)."""
-        text_time = (input_ids == TOKEN[IMAGE]).cumsum(-1)
+        text_time = (input_ids.to(media.device) == TOKEN[IMAGE]).cumsum(-1)
         mask = text_to_media_mask(text_time, media.shape[1], media.shape[2], immediate)
         return self.lang_encoder(
             input_ids, lambda i, h: self.gated_cross_attn_layers[i](h, media, mask, text_time)

@@ -44,7 +44,7 @@ class LanguageModel(nn.Module):
 
     def forward(self, input_ids, before_layer=lambda i, h: h):
         """Logits (B, T, V). `before_layer(i, h)` may change the hidden state in front of layer i."""
-        h = self.wte(input_ids)
+        h = self.wte(input_ids.to(self.wte.weight.device))
         for i, block in enumerate(self.blocks):
             h = block(before_layer(i, h), self.mask, self.table)
         return F.linear(self.ln_f(h), self.wte.weight)
@@ -52,6 +52,6 @@ class LanguageModel(nn.Module):
 
 def text_loss(logits, input_ids, pad: int, image: int):
     """Mean cross entropy of the next word over all words, uniformly; padding and `<image>` are not predicted."""
-    labels = input_ids[:, 1:]
+    labels = input_ids[:, 1:].to(logits.device)
     labels = labels.masked_fill((labels == pad) | (labels == image), -100)
     return F.cross_entropy(logits[:, :-1].flatten(0, 1), labels.flatten(), ignore_index=-100)

@@ -27,6 +27,13 @@ def one_thread_that_keeps_its_memory():
         pass
 
 
+def best_device() -> torch.device:
+    """The GPU of this process, if there is one: under torchrun each process has its own."""
+    if not torch.cuda.is_available():
+        return torch.device("cpu")
+    return torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0)) % torch.cuda.device_count())
+
+
 class Log:
     """A file with one JSON object a line; an earlier run's lines are kept."""
 
@@ -51,7 +58,7 @@ def load_state(path: Path, model, optimiser, rng) -> int:
     """Goes on from a saved state, if there is one; the step to start with."""
     if not path.exists():
         return 0
-    state = torch.load(path)
+    state = torch.load(path, map_location="cpu")
     model.load_state_dict(state["model"])
     optimiser.load_state_dict(state["optimiser"])
     rng.state = state["rng"]

@@ -19,7 +19,7 @@ from .language_model import CONTEXT
 from .muon import Both, schedule
 from .render import Renderer, to_input
 from .rng import Random
-from .runs import Log, load_state, one_thread_that_keeps_its_memory, pad, save_state
+from .runs import Log, best_device, load_state, one_thread_that_keeps_its_memory, pad, save_state
 from .train_vision import load_pictures
 from .world import THINGS, TOKEN
 
@@ -52,7 +52,7 @@ def batch_of(sequences: list[list], renderer: Renderer):
 def fingerprint(model: Flamingo) -> dict[str, bytes]:
     """The frozen weights, byte by byte."""
     trained = model.trained()
-    return {k: v.numpy().tobytes() for k, v in model.state_dict().items() if k not in trained}
+    return {k: v.cpu().numpy().tobytes() for k, v in model.state_dict().items() if k not in trained}
 
 
 def gates_of(model: Flamingo) -> list[list[float]]:
@@ -63,8 +63,8 @@ def gates_of(model: Flamingo) -> list[list[float]]:
 def load_frozen(out: Path) -> Flamingo:
     """A Flamingo with the two trained halves in place, and nothing else trained yet."""
     model = Flamingo()
-    model.vision_encoder.load_state_dict(torch.load(out / "vision.pt"))
-    model.lang_encoder.load_state_dict(torch.load(out / "language.pt"))
+    model.vision_encoder.load_state_dict(torch.load(out / "vision.pt", map_location="cpu"))
+    model.lang_encoder.load_state_dict(torch.load(out / "language.pt", map_location="cpu"))
     return model
 
 
@@ -87,7 +87,7 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed:
     pictures, names = load_pictures(out, unnamed)
     renderer = Renderer(pictures, coarse=True)
     sprites = [len(THINGS) + i for i in range(len(names))]
-    model = load_frozen(out)
+    model = load_frozen(out).to(best_device())
     before = fingerprint(model)
     optimiser = Both(model, lr=0.02, adam_lr=0.002, gates=4.0)
     start = load_state(out / f"flamingo-state-{rank}.pt", model, optimiser, rng)
@@ -110,6 +110,7 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 4, unnamed:
         if step % save_every == save_every - 1:
             save_state(out / f"flamingo-state-{rank}.pt", model, optimiser, rng, step + 1)
     assert fingerprint(model) == before, "a frozen weight changed"
+    model.cpu()
     if rank == 0:
         torch.save(model.state_dict(), out / "flamingo.pt")
     return model

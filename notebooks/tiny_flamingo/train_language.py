@@ -10,7 +10,7 @@ from . import text_tasks, world
 from .language_model import CONTEXT, LanguageModel, text_loss
 from .muon import Both, schedule
 from .rng import Random
-from .runs import Log, batches_of_ids, load_state, one_thread_that_keeps_its_memory, save_state
+from .runs import Log, batches_of_ids, best_device, load_state, one_thread_that_keeps_its_memory, save_state
 
 
 def induction_accuracy(model, rng, n=64) -> float:
@@ -21,7 +21,7 @@ def induction_accuracy(model, rng, n=64) -> float:
         words.append([world.TOKEN[w] for w in part * 2])
     ids = torch.tensor(words)
     with torch.no_grad():
-        right = model(ids).argmax(-1)[:, 16:-1] == ids[:, 17:]
+        right = model(ids).argmax(-1).cpu()[:, 16:-1] == ids[:, 17:]
     return right.float().mean().item()
 
 
@@ -35,14 +35,14 @@ def binding_accuracy(model, rng, k=4, n=128) -> float:
         texts.append(world.encode(f"{text} <image> this is a {keys[i]} {values[i]}"))
     ids = torch.tensor(texts)
     with torch.no_grad():
-        return (model(ids[:, :-1])[:, -1].argmax(-1) == ids[:, -1]).float().mean().item()
+        return (model(ids[:, :-1])[:, -1].argmax(-1).cpu() == ids[:, -1]).float().mean().item()
 
 
-def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 2, log_every: int = 50, save_every: int = 500, say=print):
+def train(out: Path, steps: int = 2500, batch: int = 64, seed: int = 2, log_every: int = 50, save_every: int = 500, say=print):
     """Trains from nothing, or goes on from the state in `out`; writes language.pt and returns the model."""
     torch.manual_seed(seed)
     rng = Random(seed)
-    model = LanguageModel(len(world.VOCABULARY))
+    model = LanguageModel(len(world.VOCABULARY)).to(best_device())
     optimiser = Both(model, lr=0.02, adam_lr=0.004)
     log = Log(out / "language.jsonl")
     start = load_state(out / "language-state.pt", model, optimiser, rng)
@@ -64,6 +64,7 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 2, log_ever
             say(log.last)
         if step % save_every == save_every - 1 or step == steps - 1:
             save_state(out / "language-state.pt", model, optimiser, rng, step + 1)
+    model.cpu()
     torch.save(model.state_dict(), out / "language.pt")
     return model
 
@@ -71,7 +72,7 @@ def train(out: Path, steps: int = 4000, batch: int = 64, seed: int = 2, log_ever
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=2500)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     one_thread_that_keeps_its_memory()

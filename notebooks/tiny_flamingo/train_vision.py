@@ -12,7 +12,7 @@ from .captions import Subjects
 from .muon import Both, schedule
 from .render import Renderer, to_input
 from .rng import Random
-from .runs import Log, load_state, one_thread_that_keeps_its_memory, save_state
+from .runs import Log, best_device, load_state, one_thread_that_keeps_its_memory, save_state
 from .scenes import copies, pair, single
 from .vision_encoder import Contrastive
 from .world import COLOURS, NUMBERS
@@ -54,7 +54,7 @@ def zero_shot(model, words, subjects, renderer, rng, n=256):
         unique = list(dict.fromkeys(flat))
         t = model.text_vectors(words.encode(unique))
         at = {c: i for i, c in enumerate(unique)}
-        sims = x @ t.T
+        sims = (x @ t.T).cpu()
         picked = [max(row, key=lambda c: sims[i, at[c]].item()) for i, row in enumerate(choices)]
         return sum(p == a for p, a in zip(picked, answers)) / len(answers)
 
@@ -73,7 +73,7 @@ def zero_shot(model, words, subjects, renderer, rng, n=256):
     return result
 
 
-def train(out: Path, steps: int = 4000, batch: int = 256, seed: int = 1, unnamed: int | None = None,
+def train(out: Path, steps: int = 3800, batch: int = 256, seed: int = 1, unnamed: int | None = None,
           log_every: int = 50, save_every: int = 250, say=print):  # fmt: skip
     """Trains from nothing, or goes on from the state in `out`; writes vision.pt and returns the encoder."""
     torch.manual_seed(seed)
@@ -82,7 +82,7 @@ def train(out: Path, steps: int = 4000, batch: int = 256, seed: int = 1, unnamed
     renderer, subjects = Renderer(pictures, coarse=True), Subjects(names)
     exact = Renderer(pictures, cache=2000)
     words = Words(subjects)
-    model = Contrastive(len(words.id) + 1)
+    model = Contrastive(len(words.id) + 1).to(best_device())
     optimiser = Both(model, lr=0.02, adam_lr=0.003)
     log = Log(out / "vision.jsonl")
     start = load_state(out / "vision-state.pt", model, optimiser, rng)
@@ -102,6 +102,7 @@ def train(out: Path, steps: int = 4000, batch: int = 256, seed: int = 1, unnamed
             say(log.last)
         if step % save_every == save_every - 1 or step == steps - 1:
             save_state(out / "vision-state.pt", model, optimiser, rng, step + 1)
+    model.cpu()
     torch.save(model.vision.state_dict(), out / "vision.pt")
     return model.vision
 
@@ -109,7 +110,7 @@ def train(out: Path, steps: int = 4000, batch: int = 256, seed: int = 1, unnamed
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=4000)
+    parser.add_argument("--steps", type=int, default=3800)
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     one_thread_that_keeps_its_memory()

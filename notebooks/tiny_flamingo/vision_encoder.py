@@ -20,7 +20,7 @@ class VisionEncoder(nn.Module):
         self.ln_post = nn.LayerNorm(dim)
 
     def forward(self, x):
-        n = x.shape[0]
+        n, x = x.shape[0], x.to(self.pos.device)
         side = SIDE // PATCH
         patches = x.view(n, 3, side, PATCH, side, PATCH).permute(0, 2, 4, 1, 3, 5).reshape(n, side * side, -1)
         h = patches @ self.conv.weight.flatten(1).T + self.pos
@@ -41,6 +41,7 @@ class TextTower(nn.Module):
         self.ln = nn.LayerNorm(dim)
 
     def forward(self, ids):
+        ids = ids.to(self.pos.device)
         there = (ids != 0).float()[..., None]
         h = self.wte(ids) + self.pos[: ids.shape[1]]
         h = h * there
@@ -69,6 +70,7 @@ class Contrastive(nn.Module):
     def loss(self, x, ids, which):
         """x (N, ...) pictures, ids (M, L) different captions, which (N) the caption of each picture."""
         logits = self.logit_scale.clamp(max=4.6).exp() * self.image_vectors(x) @ self.text_vectors(ids).T
+        which = which.to(logits.device)
         to_text = F.cross_entropy(logits, which)
         same = F.one_hot(which, ids.shape[0]).float()
         to_image = -(logits.log_softmax(0) * same).sum(0) / same.sum(0)
