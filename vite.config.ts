@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   plugins: [sveltekit()],
+  // The dev server hands out src/ alone; this one file is shared with the training.
+  server: { fs: { allow: ['notebooks/tiny_flamingo/world.json'] } },
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',

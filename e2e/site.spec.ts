@@ -7,6 +7,8 @@ const pages = [
   '/zh/',
   '/en/mask/',
   '/zh/mask/',
+  '/en/model/',
+  '/zh/model/',
   '/en/gallery/',
   '/zh/gallery/',
   '/en/about/',

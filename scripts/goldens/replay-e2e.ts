@@ -177,7 +177,6 @@ function configOf(config: JsonObject): FlamingoConfig {
     gated_cross_attn: crossAttentionConfig(config, true),
     special_tokens: {
       pad: numberAt(config, 'pad_token_id'),
-      bos: 1,
       endofchunk: numberAt(config, 'eoc_token_id'),
       image: numberAt(config, 'media_token_id'),
     },

@@ -28,6 +28,7 @@ describe('readSafetensors', () => {
         single: entry('F32', [], 8, 12),
         flags: entry('BOOL', [2, 2], 12, 16),
         whole: entry('I64', [1], 0, 8),
+        eighth: entry('I8', [2], 22, 24),
       },
       [
         ...[0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
@@ -35,18 +36,20 @@ describe('readSafetensors', () => {
         ...[1, 0, 0, 1],
         ...[0x00, 0x3c, 0x00, 0xfc],
         ...[0x80, 0x3f],
+        ...[0x81, 0x7f],
       ],
     );
     const shifted = new Uint8Array(bytes.length + 3);
     shifted.set(bytes, 3);
     const tensors = readSafetensors(shifted.subarray(3));
     const { whole, single, flags, half, brain } = tensors;
-    expect(Object.keys(tensors)).toHaveLength(5);
+    expect(Object.keys(tensors)).toHaveLength(6);
     expect([whole.dtype, ...toFlat(whole)]).toEqual(['int64', -2]);
     expect([single.shape, single.get()]).toEqual([[], 1.5]);
     expect([flags.dtype, flags.get(1, 1), flags.get(0, 1)]).toEqual(['bool', 1, 0]);
     expect([half.dtype, ...toFlat(half)]).toEqual(['float16', 1, -Infinity]);
     expect([brain.dtype, ...toFlat(brain)]).toEqual(['bfloat16', 1]);
+    expect([tensors.eighth.dtype, ...toFlat(tensors.eighth)]).toEqual(['float32', -127, 127]);
   });
 
   test('takes a tensor called __proto__ for what it is', () => {

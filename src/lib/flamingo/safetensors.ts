@@ -42,13 +42,15 @@ const FORMATS: Readonly<Record<string, Format>> = {
     width: 2,
     read: (bytes, at) => decodeBfloat16(bytes.getUint16(at, true)),
   },
+  // No dtype of ours: a weight in 8 bits is on its way to being multiplied by its scale anyway.
+  I8: { dtype: 'float32', width: 1, read: (bytes, at) => bytes.getInt8(at) },
   I64: { dtype: 'int64', width: 8, read: (bytes, at) => Number(bytes.getBigInt64(at, true)) },
   BOOL: { dtype: 'bool', width: 1, read: (bytes, at) => bytes.getUint8(at) },
 };
 
 /**
  * Reads a .safetensors file: 8 bytes with the header's length, the header (JSON: name, dtype,
- * shape, place), the data. The values are copied. Nothing in the file is trusted. Format:
+ * shape, place), the data. The values are copied; int8 becomes float32. Nothing in the file is trusted. Format:
  * https://github.com/huggingface/safetensors#format
  * @throws {Error} saying which tensor and what is wrong: lengths, gaps, overlaps, unknown dtypes,
  *   int64 values beyond 2^53 - 1, booleans other than 0 and 1

@@ -1,5 +1,6 @@
 import type { Kernels } from '../tensor/kernels/kernels';
 import { createTypescriptKernels } from '../tensor/kernels/typescript';
+import { readWeights } from './dequantise';
 import type { VisX } from './runtime/conditioned-media';
 import { parseConfig, type FlamingoConfig } from './runtime/config';
 import { Flamingo } from './runtime/flamingo';
@@ -15,7 +16,6 @@ import {
 } from './runtime/sampling';
 import type { Pixels } from './runtime/vision-encoder';
 import type { Tensors } from './runtime/weight-reader';
-import { readSafetensors } from './safetensors';
 
 export interface TinyFlamingoFiles {
   /** model.safetensors, or the tensors that were read from it. */
@@ -66,7 +66,7 @@ export class TinyFlamingo {
   static create({ weights, config, kernels }: TinyFlamingoFiles): TinyFlamingo {
     const parsed = parseConfig(config);
     const isFile = weights instanceof ArrayBuffer || weights instanceof Uint8Array;
-    const tensors = isFile ? readSafetensors(weights) : weights;
+    const tensors = isFile ? readWeights(weights) : weights;
     return new TinyFlamingo(new Flamingo(kernels ?? createTypescriptKernels(), parsed, tensors));
   }
 

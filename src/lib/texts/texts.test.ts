@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { Problem } from '../flamingo/problem';
 import { ruleOf, run, stepIds, steps, summarise, type TensorName } from '../trace';
 import { presetIds, sentence, spokenLabel } from '.';
 import { en } from './en';
+import { problemText } from './model';
+import { model as modelEn } from './model/en';
+import { model as modelZh } from './model/zh';
 import { zh } from './zh';
 
 const texts = { en, zh };
+const modelTexts = { en: modelEn, zh: modelZh };
 
 const worked = {
   rows: ['.I.I.', 'I_.I.'].map((row) =>
@@ -31,6 +36,37 @@ function stringsOf(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsOf) : [];
 }
 
+const problems: readonly Problem[] = [
+  { kind: 'unknown_word', word: 'pnada', nearest: ['panda', 'pandas'], part: 0 },
+  { kind: 'unknown_word', word: 'xyz', nearest: [], part: 0 },
+  { kind: 'reserved_word', word: '<image>', part: 0 },
+  { kind: 'too_long', length: 90, context: 80 },
+  { kind: 'empty' },
+  { kind: 'no_picture' },
+  { kind: 'picture', name: 'a.png', why: 'unreadable' },
+  { kind: 'picture', name: 'a.png', why: 'too_large' },
+  { kind: 'model_missing', file: 'manifest.json' },
+  { kind: 'model_broken', file: 'config.json', why: 'not JSON' },
+  { kind: 'malformed', why: 'a part is missing' },
+  { kind: 'cancelled' },
+  { kind: 'internal', why: 'a fault' },
+];
+
+/** All that the model page says. */
+function saidByModel(lang: 'en' | 'zh'): string[] {
+  const m = modelTexts[lang];
+  const { status, prompt, answer, timings } = m;
+  return [
+    ...stringsOf(m),
+    ...problems.map((problem) => problemText(m, problem)),
+    ...[status.loading('1.0', '5.4'), status.ready('5.4', m.kernels.typescript)],
+    ...[prompt.words(1), prompt.picture(1, 'a.png'), prompt.clip(1, 4), prompt.frame(1, 'f.png')],
+    ...[prompt.earlier(2), prompt.later(2), prompt.remove(2), m.vocabulary(420)],
+    ...[answer.says('three'), answer.token(1), answer.candidates(1)],
+    ...[timings.ms('4.2'), timings.media(3, 0), timings.media(3, 1), timings.tokens(12)],
+  ];
+}
+
 /** All that is said of the first and last cell of every tensor, in eq, ge and cached runs. */
 function said(lang: 'en' | 'zh'): string[] {
   const t = texts[lang];
@@ -54,7 +90,7 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (lang) => {
   test('say something of every step, preset and cell, with no hole in it', () => {
     for (const id of stepIds) expect(texts[lang].steps[id].title).toMatch(/[?？]$/);
     for (const id of presetIds) expect(texts[lang].presets[id].name).not.toBe('');
-    for (const text of [...stringsOf(texts[lang]), ...said(lang)]) {
+    for (const text of [...stringsOf(texts[lang]), ...said(lang), ...saidByModel(lang)]) {
       expect(text).not.toMatch(/undefined|NaN|null|\[object/);
       expect(text.trim()).not.toBe('');
     }
@@ -79,7 +115,7 @@ test('a label reads as it should', () => {
 });
 
 test('Chinese is set with full-width marks and without typed spaces between scripts', () => {
-  for (const text of [...stringsOf(texts.zh), ...said('zh')]) {
+  for (const text of [...stringsOf(texts.zh), ...said('zh'), ...saidByModel('zh')]) {
     expect(text).not.toMatch(/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u);
     expect(text).not.toMatch(/\p{Script=Han} [A-Za-z]|[A-Za-z] \p{Script=Han}/u);
   }

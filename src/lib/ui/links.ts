@@ -3,7 +3,7 @@
 import { resolve } from '$app/paths';
 import type { Lang } from '../texts';
 
-export const pages = ['home', 'mask', 'gallery', 'about'] as const;
+export const pages = ['home', 'mask', 'model', 'gallery', 'about'] as const;
 
 export type Page = (typeof pages)[number];
 

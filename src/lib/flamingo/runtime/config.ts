@@ -58,7 +58,6 @@ export interface CrossAttentionConfig {
 /** Token ids. */
 export interface SpecialTokens {
   readonly pad: number;
-  readonly bos: number;
   readonly endofchunk: number;
   readonly image: number;
 }
@@ -148,7 +147,6 @@ function crossAttentionConfig(from: Section): CrossAttentionConfig {
 function specialTokens(from: Section): SpecialTokens {
   return {
     pad: whole(from, 'pad', LARGEST.vocab, 0),
-    bos: whole(from, 'bos', LARGEST.vocab, 0),
     endofchunk: whole(from, 'endofchunk', LARGEST.vocab, 0),
     image: whole(from, 'image', LARGEST.vocab, 0),
   };

@@ -9,6 +9,7 @@ export const pages = {
     menu: 'Pages',
     home: 'Home',
     mask: 'Mask Lab',
+    model: 'Tiny Flamingo',
     gallery: 'Gallery',
     about: 'About',
     language: 'Language',
@@ -24,6 +25,7 @@ export const pages = {
     walk: 'Walk through all 13 steps',
     doors: 'Go on',
     maskDoor: 'From token ids to the gate in 13 steps, beside the OpenFlamingo code.',
+    modelDoor: 'A real model in your browser: show it pictures, ask it in words.',
     galleryDoor: 'Every step of every preset at a glance.',
     aboutDoor: 'Sources, licences, and how the numbers are checked.',
   },
@@ -171,8 +173,13 @@ export const pages = {
         body: 'The core replays reference numbers recorded from the real OpenFlamingo (commit 655f693, PyTorch 1.13): masked cross-attention, gated block and single operations. Masks, integers and exact zeros must be equal; float32 numbers must agree within 1e-5, scores in the thousands within 5e-5. A property test works thousands of random cells out again from their declared sources.',
       },
       {
+        title: 'The tiny Flamingo',
+        body: 'The model on its own page is a real one, of 2.7 million weights, trained from nothing by Flamingo’s recipe: a vision encoder by contrast, then frozen; a language model on text, then frozen; then only the resampler and the gated cross-attention. It departs from the paper in four ways: two heads of the language model start by looking one word back, the weight matrices were trained with Muon, 8 latents stand for a picture instead of 64, and the weights are stored in 8 bits. The card has the skills as measured, the limits, and the licence of the artwork.',
+        card: 'Model card (Markdown)',
+      },
+      {
         title: 'What is simplified',
-        body: 'Vectors have 8 numbers and heads 4, so that they can be read. Every `<image>` has the same text vector. Picture i is the same picture in every sample of the batch.',
+        body: 'In the Mask Lab, vectors have 8 numbers and heads 4, so that they can be read. Every `<image>` has the same text vector. Picture i is the same picture in every sample of the batch.',
       },
       {
         title: 'Sources and licences',

@@ -10,6 +10,7 @@ export const pages: typeof english = {
     menu: '页面',
     home: '首页',
     mask: '掩码实验室',
+    model: '小Flamingo',
     gallery: '总览',
     about: '关于',
     language: '语言',
@@ -25,6 +26,7 @@ export const pages: typeof english = {
     walk: '一步步走完13步',
     doors: '接着看',
     maskDoor: '从词元id到门控，13步对照OpenFlamingo源码。',
+    modelDoor: '真实的模型，就在你的浏览器里：给它看图，用英文提问。',
     galleryDoor: '所有预设的每一步，一览无余。',
     aboutDoor: '出处、许可证，以及这些数是怎么核对的。',
   },
@@ -165,8 +167,13 @@ export const pages: typeof english = {
         body: '张量库会重放真实OpenFlamingo（提交655f693，PyTorch 1.13）录下的参考数：掩码交叉注意力、门控模块和单个算子。掩码、整数和精确的0必须相等；float32的误差不超过1e-5，上千的分数不超过5e-5。另有性质测试，把成千上万个随机单元格按声明的来源重新算一遍。',
       },
       {
+        title: '小Flamingo',
+        body: '“模型”页上跑的是真模型：270万个权重，按Flamingo的方法从零训练。先用对比学习训练视觉编码器，再冻结；只用文本训练语言模型，再冻结；最后只训练重采样器和门控交叉注意力。与论文的不同有四处：语言模型有两个头从“看前一个词”开始训练；权重矩阵用Muon优化；每张图只有8个潜在向量，不是64个；权重以8位存储。实测能力、局限和画稿许可证都在模型卡里。',
+        card: '模型卡（英文Markdown）',
+      },
+      {
         title: '简化了什么',
-        body: '向量只有8个数，每个头4个，这样才读得下来。所有`<image>`的文本向量都相同。第i张图在批次的每个样本里都是同一张。',
+        body: '掩码实验室里，向量只有8个数，每个头4个，这样才读得下来。所有`<image>`的文本向量都相同。第i张图在批次的每个样本里都是同一张。',
       },
       {
         title: '出处与许可证',

@@ -1,0 +1,1 @@
+"""Everything the notebooks share: the emoji world, the models and their training."""

@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Share } from './wilson';
+
+/** What PyTorch measured of the same weights: eval.json of the model's folder. */
+export interface Reference {
+  readonly seed: number;
+  readonly n: number;
+  readonly tasks: Readonly<Record<string, Share>>;
+}
+
+const FIELDS = ['right', 'n', 'share', 'low', 'high'] as const;
+
+/**
+ * null when the folder has none.
+ * @throws {Error} one line, for a file that is not built as agreed
+ */
+export function readReference(folder: string): Reference | null {
+  const path = join(folder, 'eval.json');
+  return existsSync(path) ? parseReference(readFileSync(path, 'utf8')) : null;
+}
+
+export function parseReference(text: string): Reference {
+  const { seed, n, tasks } = record(json(text), 'the file');
+  if (typeof seed !== 'number' || typeof n !== 'number') {
+    throw new Error('eval.json: seed and n are to be numbers');
+  }
+  const entries = Object.entries(record(tasks, 'tasks'));
+  return {
+    seed,
+    n,
+    tasks: Object.fromEntries(entries.map(([name, row]) => [name, shareIn(row, name)])),
+  };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Error('eval.json: the file is no JSON');
+  }
+}
+
+function shareIn(row: unknown, task: string): Share {
+  const fields = record(row, `"${task}"`);
+  const number = (name: (typeof FIELDS)[number]): number => {
+    const value = fields[name];
+    if (typeof value !== 'number') throw new Error(`eval.json: "${task}" has no number ${name}`);
+    return value;
+  };
+  const [right, n, share, low, high] = FIELDS.map(number);
+  return { right, n, share, low, high };
+}
+
+function record(value: unknown, what: string): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new Error(`eval.json: ${what} is no object`);
+  }
+  return value as Readonly<Record<string, unknown>>;
+}

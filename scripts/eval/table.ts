@@ -1,0 +1,48 @@
+import type { Reference } from './reference';
+import type { Share } from './wilson';
+
+const NAME = 40;
+/** Between two runs of the same questions. Float32 sums in another order may flip an answer, not many. */
+export const TOLERANCE = 0.01;
+
+export const HEADING = `${'task'.padEnd(NAME)} share  95% interval    PyTorch          difference`;
+
+/** One task in a line, next to PyTorch's figure if there is one. */
+export function rowOf(task: string, ours: Share, theirs?: Share): string {
+  const line = `${task.padEnd(NAME)} ${figure(ours)}`;
+  if (!theirs) return line;
+  const difference = ours.share - theirs.share;
+  return `${line}  ${figure(theirs)}  ${difference < 0 ? '-' : '+'}${Math.abs(difference).toFixed(3)}`;
+}
+
+function figure({ share, low, high }: Share): string {
+  return `${share.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+}
+
+/** Whether both were asked the very same questions of this task. */
+function isSameRun(seed: number, ours: Share, theirs: Share, reference: Reference): boolean {
+  return reference.seed === seed && theirs.n === ours.n;
+}
+
+export interface Comparison {
+  /** Tasks of which both were asked the very same questions. */
+  readonly compared: readonly string[];
+  /** Of these, the ones whose shares are too far from each other. */
+  readonly apart: readonly string[];
+}
+
+export function compare(
+  seed: number,
+  results: Readonly<Record<string, Share>>,
+  reference: Reference | null,
+): Comparison {
+  if (!reference) return { compared: [], apart: [] };
+  const difference = (task: string) => Math.abs(results[task].share - reference.tasks[task].share);
+  const compared = Object.keys(results).filter((task) => {
+    const theirs = Object.hasOwn(reference.tasks, task) ? reference.tasks[task] : null;
+    return theirs !== null && isSameRun(seed, results[task], theirs, reference);
+  });
+  // Shares have four places; half of the last one is no difference.
+  const apart = compared.filter((task) => difference(task) > TOLERANCE + 5e-5);
+  return { compared, apart };
+}

@@ -1,0 +1,186 @@
+import type { RgbImage } from './image-preprocess';
+import { MediaCache } from './media-cache';
+import { FlamingoError } from './problem';
+import { tokenizePrompt, type PromptPart } from './prompt';
+import { mediaLocationsOf, textTimes } from './runtime/media-rows';
+import type { RecordValues, Values } from './runtime/record';
+import { softmaxOf, topCandidates, type Candidate, type SamplingOptions } from './runtime/sampling';
+import type { TinyFlamingo } from './tiny-flamingo';
+import type { Tokenizer } from './tokenizer';
+
+/** A prompt with its pictures, already of the size that the model wants. */
+export type PixelPrompt = readonly PromptPart<RgbImage>[];
+
+export interface ReadOptions {
+  /** true: a word sees only the last picture before it. null: as the model was trained. */
+  readonly only_attend_immediate_media: boolean | null;
+}
+
+export interface AnswerOptions extends ReadOptions {
+  readonly max_new_tokens: number;
+  /** Of the likeliest words, how many are told with each token. */
+  readonly candidates: number;
+  /** By default greedy. */
+  readonly sampling?: SamplingOptions;
+}
+
+export type WordCandidate = readonly [word: string, p: number];
+
+export interface AnswerToken {
+  readonly token: string;
+  readonly p: number;
+  /** The likeliest words, best first. */
+  readonly top: readonly WordCandidate[];
+  /** Milliseconds that it took; the first took the whole prompt. */
+  readonly ms: number;
+}
+
+/** What the model read. */
+export interface Reading {
+  /** With <image> where the pictures are. */
+  readonly tokens: readonly string[];
+  readonly media_locations: readonly boolean[];
+  readonly text_time: readonly number[];
+}
+
+/**
+ * Why an answer ended: with <|endofchunk|>; with <image>, where the model would go on about a picture that there is
+ * not; with max_new_tokens; or because the context was full.
+ */
+export type Finish = 'eos' | 'image' | 'length' | 'context';
+
+export interface Answer extends Reading {
+  /** The words of the answer with a space between, without the <|endofchunk|> that ended it. */
+  readonly text: string;
+  readonly finish: Finish;
+  /** Pictures and clips whose latents were there already. */
+  readonly cached: number;
+  /** Milliseconds as measured; encode is that of all pictures, per_token a mean (0 when only one was made). */
+  readonly ms: { readonly encode: number; readonly prefill: number; readonly per_token: number };
+}
+
+/** A picture's or clip's latents, and what they took. */
+export interface EncodedMedia {
+  readonly latents: Values;
+  readonly isCached: boolean;
+  readonly ms: number;
+}
+
+/** Latents of this many pictures and clips are kept: 3 kB each. */
+const KEPT_MEDIA = 256;
+
+/** A model that reads words and pictures, and answers in words. */
+export class PromptModel {
+  readonly #model: TinyFlamingo;
+  readonly #tokenizer: Tokenizer;
+  readonly #cache = new MediaCache<Values>(KEPT_MEDIA);
+  readonly #now: () => number;
+
+  /** @param now the clock, in milliseconds */
+  constructor(model: TinyFlamingo, tokenizer: Tokenizer, now = () => performance.now()) {
+    this.#model = model;
+    this.#tokenizer = tokenizer;
+    this.#now = now;
+  }
+
+  /** Which kernels do the arithmetic. */
+  get kernels(): string {
+    return this.#model.kernels.name;
+  }
+
+  /** @throws {Error} when a frame has another size than the model's */
+  encode(frames: readonly RgbImage[]): EncodedMedia {
+    const start = this.#now();
+    const make = () => this.#model.encode(frames.map(({ data }) => data));
+    const { value, isCached } = this.#cache.take(frames, make);
+    return { latents: value, isCached, ms: this.#now() - start };
+  }
+
+  /**
+   * Answers a prompt, a token at a time; whoever stops asking cancels it.
+   * @throws {FlamingoError} for a prompt that cannot be read
+   */
+  *answer(prompt: PixelPrompt, options: AnswerOptions): Generator<AnswerToken, Answer> {
+    const { input_ids, latents, cached, ms: encode } = this.#read(prompt, options);
+    const steps = this.#model.generate(input_ids, latents, {
+      ...options.sampling,
+      ...immediate(options.only_attend_immediate_media),
+      max_new_tokens: options.max_new_tokens,
+      candidates: options.candidates,
+    });
+    const { endofchunk, image } = this.#tokenizer;
+    const words: string[] = [];
+    const times: number[] = [];
+    const end = (finish: Finish): Answer => {
+      const ms = { encode, ...timesOf(times) };
+      return { ...this.#reading(input_ids), text: words.join(' '), finish, cached, ms };
+    };
+    try {
+      for (;;) {
+        const start = this.#now();
+        const { done, value } = steps.next();
+        if (done) return end(value);
+        times.push(this.#now() - start);
+        const token = this.#tokenizer.wordOf(value.token);
+        yield { token, p: value.p, top: this.#words(value.top), ms: times[times.length - 1] };
+        if (value.token === image) return end('image');
+        if (value.token !== endofchunk) words.push(token);
+      }
+    } finally {
+      steps.return('length');
+    }
+  }
+
+  /**
+   * One pass over a prompt: the likeliest next words.
+   * @param record is called with every intermediate by its OpenFlamingo name
+   */
+  run(
+    prompt: PixelPrompt,
+    options: ReadOptions & Pick<AnswerOptions, 'candidates'>,
+    record?: RecordValues,
+  ): Reading & { readonly top: readonly WordCandidate[] } {
+    const { input_ids, latents } = this.#read(prompt, options);
+    const asked = { ...immediate(options.only_attend_immediate_media), record };
+    const logits = this.#model.forward(input_ids, latents, asked);
+    const last = logits.subarray(logits.length - this.#tokenizer.vocabulary.length);
+    const top = this.#words(topCandidates(softmaxOf(last), options.candidates));
+    return { ...this.#reading(input_ids), top };
+  }
+
+  #read(prompt: PixelPrompt, { only_attend_immediate_media }: ReadOptions) {
+    const { lang_encoder, gated_cross_attn } = this.#model.config;
+    const { input_ids, media } = tokenizePrompt(prompt, this.#tokenizer, lang_encoder.context);
+    const isImmediate = only_attend_immediate_media ?? gated_cross_attn.only_attend_immediate_media;
+    if (media.length === 0 && !isImmediate) throw new FlamingoError({ kind: 'no_picture' });
+    const encoded = media.map((frames) => this.encode(frames));
+    return {
+      input_ids,
+      latents: encoded.map(({ latents }) => latents),
+      cached: encoded.filter(({ isCached }) => isCached).length,
+      ms: encoded.reduce((sum, { ms }) => sum + ms, 0),
+    };
+  }
+
+  #reading(input_ids: readonly number[]): Reading {
+    const [media_locations] = mediaLocationsOf([input_ids], this.#tokenizer.image);
+    return {
+      tokens: input_ids.map((id) => this.#tokenizer.wordOf(id)),
+      media_locations,
+      text_time: textTimes(media_locations, input_ids.length, false),
+    };
+  }
+
+  #words(top: readonly Candidate[]): WordCandidate[] {
+    return top.map(([id, p]) => [this.#tokenizer.wordOf(id), p]);
+  }
+}
+
+function immediate(only_attend_immediate_media: boolean | null) {
+  return only_attend_immediate_media === null ? {} : { only_attend_immediate_media };
+}
+
+function timesOf([prefill = 0, ...rest]: readonly number[]) {
+  const sum = rest.reduce((a, b) => a + b, 0);
+  return { prefill, per_token: rest.length === 0 ? 0 : sum / rest.length };
+}

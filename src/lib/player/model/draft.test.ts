@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { PromptDraft } from './draft.svelte';
+import type { Picture } from './picture';
+
+const picture = (name: string): Picture => ({ name, blob: new Blob(), url: `blob:${name}` });
+
+/** `a "words" [f0 f1]`: pictures by name, texts in quotes, clips in brackets. */
+function shown(draft: PromptDraft): string {
+  return draft.parts
+    .map((part) => {
+      if (part.kind === 'text') return JSON.stringify(part.text);
+      const names = part.frames.map(({ name }) => name).join(' ');
+      return part.frames.length === 1 ? names : `[${names}]`;
+    })
+    .join(' ');
+}
+
+const idAt = (draft: PromptDraft, place: number) => draft.parts[place].id;
+
+describe('a prompt in the making', () => {
+  test('begins empty, with a place to write', () => {
+    const draft = new PromptDraft();
+    expect(shown(draft)).toBe('""');
+    expect(draft.prompt).toEqual([]);
+  });
+
+  test('takes pictures one by one and clips as a whole, and always ends with a place to write', () => {
+    const draft = new PromptDraft();
+    draft.addPictures([picture('a'), picture('b')]);
+    expect(shown(draft)).toBe('a b ""');
+    draft.setText(idAt(draft, 2), 'this is a');
+    draft.addClip([picture('f0'), picture('f1')]);
+    expect(shown(draft)).toBe('a b "this is a" [f0 f1] ""');
+    draft.addClip([]);
+    expect(draft.prompt.map((part) => Object.keys(part)[0])).toEqual([
+      ...['image', 'image', 'text', 'video'],
+    ]);
+  });
+
+  test('moves and removes its parts', () => {
+    const draft = new PromptDraft();
+    draft.addPictures([picture('a'), picture('b')]);
+    draft.move(idAt(draft, 1), -1);
+    expect(shown(draft)).toBe('b a ""');
+    draft.move(idAt(draft, 0), -1);
+    draft.move(idAt(draft, 2), 1);
+    expect(shown(draft)).toBe('b a ""');
+    draft.move(idAt(draft, 2), -1);
+    expect(shown(draft)).toBe('b "" a ""');
+    draft.remove(idAt(draft, 0));
+    expect(shown(draft)).toBe('"" a ""');
+  });
+
+  test('finds the part that an error of its prompt is about', () => {
+    const draft = new PromptDraft();
+    draft.replace([{ text: ' ' }, { image: picture('a') }, { text: 'this is a pnada' }]);
+    expect(draft.prompt).toHaveLength(2);
+    expect(draft.idOf(1)).toBe(idAt(draft, 2));
+    expect(draft.idOf(7)).toBeNull();
+  });
+
+  test('lets go of each picture that leaves it, once', () => {
+    const closed: string[] = [];
+    const draft = new PromptDraft(({ name }) => closed.push(name));
+    draft.addPictures([picture('a')]);
+    draft.addClip([picture('f0'), picture('f1')]);
+    draft.remove(idAt(draft, 1));
+    expect(closed).toEqual(['f0', 'f1']);
+    draft.replace([{ image: picture('b') }]);
+    expect(closed).toEqual(['f0', 'f1', 'a']);
+    draft.clear();
+    expect(closed).toEqual(['f0', 'f1', 'a', 'b']);
+    expect(shown(draft)).toBe('""');
+  });
+
+  test('tells of every change', () => {
+    let changes = 0;
+    const draft = new PromptDraft(undefined, () => changes++);
+    draft.addText();
+    draft.setText(idAt(draft, 0), 'a');
+    draft.move(idAt(draft, 0), 1);
+    draft.remove(idAt(draft, 0));
+    expect(changes).toBe(4);
+  });
+});

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { OpenFile } from '../../flamingo/load-model';
+import { PromptModel } from '../../flamingo/prompt-model';
+import { noisePicture } from '../../flamingo/testing/pictures';
+import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
+import { TinyFlamingo } from '../../flamingo/tiny-flamingo';
+import { ModelClient } from '../../flamingo/worker/client';
+import { serveModel } from '../../flamingo/worker/serve';
+import { ModelSession } from './session.svelte';
+
+const ends: (() => void)[] = [];
+afterEach(() => ends.splice(0).forEach((end) => end()));
+
+/** A session whose pictures are numbers; `open` gives the files of each attempt to load. */
+function sessionWith(open: () => OpenFile) {
+  let started = 0;
+  const start = () => {
+    started++;
+    const { port1, port2 } = new MessageChannel();
+    const stopServing = serveModel(port2, {
+      openIn: open,
+      create: ({ weights, config, tokenizer }) =>
+        new PromptModel(TinyFlamingo.create({ weights, config }), tokenizer),
+    });
+    const client = new ModelClient(port1);
+    port1.start();
+    port2.start();
+    const stop = () => {
+      client.close();
+      stopServing();
+      port1.close();
+    };
+    return { client, stop };
+  };
+  const pixelsOf = (seed: number, size: number) => Promise.resolve(noisePicture(seed, size));
+  const session = new ModelSession<number>(start, () => '/model', pixelsOf);
+  ends.push(() => session.close());
+  return { session, started: () => started };
+}
+
+const question = [{ image: 1 }, { text: 'this is a' }];
+
+describe('a session with the model', () => {
+  test('begins without it, and starts one worker however often it is asked to load', async () => {
+    const { session, started } = sessionWith(() => openRandomModel());
+    expect([session.status.kind, started()]).toEqual(['idle', 0]);
+    await Promise.all([session.load(), session.load()]);
+    await session.load();
+    expect([session.status.kind, started()]).toEqual(['ready', 1]);
+  });
+
+  test('loads the model when it is asked before, and answers', async () => {
+    const { session } = sessionWith(() => openRandomModel());
+    const asked = session.ask(question);
+    expect(session.isAnswering).toBe(true);
+    await asked;
+    expect(session.isAnswering).toBe(false);
+    const { tokens, end } = session.said ?? { tokens: [], end: null };
+    expect(end?.tokens).toEqual(['<image>', 'this', 'is', 'a']);
+    expect(tokens.length).toBeGreaterThan(0);
+    expect(tokens.every(({ top }) => top.length === 5)).toBe(true);
+  });
+
+  test('says why there is no model, and can try again', async () => {
+    const folders = [openFrom({}), openRandomModel()];
+    const { session, started } = sessionWith(() => folders.shift() ?? openFrom({}));
+    await session.ask(question);
+    expect(session.status).toEqual({
+      kind: 'failed',
+      problem: { kind: 'model_missing', file: 'manifest.json' },
+    });
+    expect([session.said, session.isAnswering]).toEqual([null, false]);
+    await session.load();
+    expect([session.status.kind, started()]).toEqual(['ready', 2]);
+  });
+
+  test('shows what is wrong with a question, until the next one', async () => {
+    const { session } = sessionWith(() => openRandomModel());
+    await session.ask([{ text: 'this is a cow' }]);
+    expect(session.problem).toMatchObject({ kind: 'unknown_word', word: 'cow', part: 0 });
+    await session.ask(question);
+    expect(session.problem).toBeNull();
+    expect(session.said?.end).not.toBeNull();
+  });
+
+  test('a new question cuts off the answer to the last one', async () => {
+    const { session } = sessionWith(() => openRandomModel());
+    await session.load();
+    const first = session.ask(question);
+    const second = session.ask([{ image: 2 }, { text: 'two' }]);
+    await Promise.all([first, second]);
+    expect(session.said?.end?.tokens).toEqual(['<image>', 'two']);
+  });
+
+  test('what is stopped or forgotten says nothing more', async () => {
+    const { session } = sessionWith(() => openRandomModel());
+    await session.load();
+    const stopped = session.ask(question);
+    session.stop();
+    await stopped;
+    expect([session.said?.end ?? null, session.isAnswering]).toEqual([null, false]);
+    await session.ask(question);
+    session.forget();
+    expect([session.said, session.problem]).toEqual([null, null]);
+  });
+});

@@ -1,0 +1,103 @@
+/** Words of the model page, in English. Apart from the others: only this page fetches them. */
+
+import type { ExampleId } from '../../flamingo/examples';
+import type { PictureFault } from '../../flamingo/problem';
+
+const examples: Record<ExampleId, string> = {
+  name: 'Name it',
+  count: 'Count',
+  question: 'Answer a question',
+  new_word: 'Learn a new word',
+  clip: 'Follow a clip',
+};
+
+const pictureFaults: Record<PictureFault, string> = {
+  missing: 'there is no such file',
+  unreadable: 'this browser cannot read it as a picture',
+  too_large: 'it is too large',
+  empty: 'it has no pixels',
+};
+
+export const model = {
+  title: 'The tiny Flamingo at work',
+  description:
+    'A real vision-language model, trained by Flamingo’s recipe, answers about your pictures in your browser.',
+  lead: 'A real Flamingo, only tiny: it looks at pictures, reads words and goes on writing. **It knows nothing but emoji scenes and a few hundred English words**; a photo it can only guess at. Nothing you show it leaves your device.',
+  examples: { label: 'Examples', names: examples },
+  status: {
+    label: 'Model',
+    idle: 'The model is not loaded yet, since you asked to save data.',
+    load: 'Load the model',
+    again: 'Try again',
+    starting: 'Loading the model …',
+    loading: (received: string, total: string) => `Loading the model: ${received} of ${total} MB`,
+    ready: (total: string, kernels: string) => `Model loaded: ${total} MB, runs on ${kernels}.`,
+  },
+  kernels: {
+    typescript: 'TypeScript',
+    'wasm-simd': 'WebAssembly with SIMD',
+    'wasm-relaxed-simd': 'WebAssembly with relaxed SIMD',
+  } as Record<string, string>,
+  prompt: {
+    label: 'Your prompt',
+    hint: 'Pictures and words in a row, read from first to last. Drop or paste pictures here. End an example with `<|endofchunk|>`.',
+    words: (n: number) => `Part ${n}: words`,
+    picture: (n: number, name: string) => `Part ${n}: picture ${name}`,
+    clip: (n: number, frames: number) => `Part ${n}: clip of ${frames} frames`,
+    frame: (i: number, name: string) => `frame ${i}, ${name}`,
+    earlier: (n: number) => `Move part ${n} earlier`,
+    later: (n: number) => `Move part ${n} later`,
+    remove: (n: number) => `Remove part ${n}`,
+    addPictures: 'Add pictures',
+    addClip: 'Add a clip',
+    addWords: 'Add words',
+    clear: 'Clear',
+    ask: 'Ask',
+    stop: 'Stop',
+  },
+  answer: {
+    label: 'The answer',
+    none: 'Nothing asked yet.',
+    writing: 'writing …',
+    says: (text: string) => `The model says: ${text}`,
+    nothing: 'nothing (it ended at once)',
+    token: (n: number) => `Token ${n}`,
+    candidates: (n: number) => `Likeliest words for token ${n}`,
+    finish: {
+      eos: 'It ended the answer itself, with `<|endofchunk|>`.',
+      image: 'It stopped where it would go on about another picture.',
+      length: 'It was cut off after 16 tokens.',
+      context: 'It was cut off: its context is full.',
+    },
+  },
+  timings: {
+    label: 'Measured',
+    encode: 'Pictures encoded',
+    prefill: 'Prompt read',
+    perToken: 'Each further token',
+    kernels: 'Kernels',
+    ms: (value: string) => `${value} ms`,
+    media: (all: number, cached: number) =>
+      cached === 0 ? `${all} new` : `${all - cached} new, ${cached} from memory`,
+    tokens: (n: number) => (n === 1 ? '1 token' : `${n} tokens`),
+    mean: 'mean',
+  },
+  vocabulary: (n: number) => `All ${n} words it knows`,
+  problems: {
+    unknown_word: (word: string, nearest: string) =>
+      `The model does not know “${word}”.` + (nearest === '' ? '' : ` Near it: ${nearest}.`),
+    reserved_word: (word: string) =>
+      `“${word}” is put in by itself for each picture; it cannot be written.`,
+    too_long: (length: number, context: number) =>
+      `The prompt has ${length} tokens; the model can read ${context}.`,
+    empty: 'Add a picture or write something first.',
+    no_picture: 'This needs a picture.',
+    picture: (name: string, why: PictureFault) => `${name}: ${pictureFaults[why]}.`,
+    model_missing: (file: string) =>
+      `The model’s files are not on this site (${file} is missing), so nothing can be asked.`,
+    model_broken: (file: string, why: string) => `The model’s file ${file} is broken: ${why}.`,
+    malformed: (why: string) => `This cannot be read: ${why}.`,
+    cancelled: 'Stopped.',
+    internal: (why: string) => `Something went wrong in the program: ${why}.`,
+  },
+};

@@ -1,0 +1,16 @@
+/** Numbers of the model page, as they are printed. */
+
+/** 0.934 gives '93.4%'; what would print as 0 though it is not, '<0.1%'. */
+export function percent(p: number): string {
+  return p > 0 && p < 0.0005 ? '<0.1%' : `${(100 * p).toFixed(1)}%`;
+}
+
+/** Three digits or so: 0.42, 4.2, 42. */
+export function milliseconds(ms: number): string {
+  return ms.toFixed(ms < 1 ? 2 : ms < 10 ? 1 : 0);
+}
+
+/** Bytes in millions, as downloads are told: 5372118 gives '5.4'. */
+export function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
