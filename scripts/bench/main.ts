@@ -15,7 +15,7 @@ import { matmulShares, type Share } from './kernels';
 import { compareInChromium, compareInNode, type Comparison } from './model/compare';
 import { goalsTable, matmulGoal, sizeGoals, speedGoals } from './model/goals';
 import { prepare, type Prepared } from './model/prepare';
-import { codeSize } from './model/size';
+import { codeSizes, type CodeSizes } from './model/size';
 import { rowsOf, timesTable } from './model/table';
 import { pageFigures } from './page';
 import { installPeers } from './peers/install';
@@ -66,7 +66,7 @@ interface Results {
   node?: Comparison;
   browser?: Comparison;
   shares?: Share[];
-  code?: number;
+  code?: CodeSizes;
   download?: number;
   pages?: Figure[];
   core?: Figure[];
@@ -93,7 +93,7 @@ async function measure(parts: ReadonlySet<Part>): Promise<Results> {
     if (prepared.trained) results.download = prepared.download;
   }
   if (parts.has('kernels')) results.shares = matmulShares();
-  if (parts.has('size')) results.code = await codeSize();
+  if (parts.has('size')) results.code = await codeSizes();
   if (parts.has('core')) results.core = coreRatios();
   if (prepared && parts.has('node')) results.node = compareInNode(prepared, withPeers);
   if (!parts.has('chromium') && !parts.has('page')) return results;
@@ -115,12 +115,12 @@ function goalsOf({ node, browser, shares, code, download }: Results) {
     ...(node ? speedGoals(node, 'Node') : []),
     ...(browser ? speedGoals(browser, 'Chromium') : []),
     ...matmulGoal(shares ?? []),
-    ...(code === undefined ? [] : sizeGoals(code, download)),
+    ...(code === undefined ? [] : sizeGoals(code.model, download)),
   ];
 }
 
 function print(results: Results): void {
-  const { node, browser, shares, pages, core, trained, chromium: version } = results;
+  const { node, browser, shares, code, pages, core, trained, chromium: version } = results;
   console.log(results.machine + (version ? `, Chromium ${version} headless` : ''));
   if (trained === false) console.log('No trained weights here: random ones of the same shapes.');
   const units = 'cold: ms to the first logits';
@@ -137,6 +137,11 @@ function print(results: Results): void {
     console.log(
       `${name.padEnd(40)} ${gflops.toFixed(1)} GFLOP/s  ${(100 * share).toFixed(0)}% of the probe`,
     );
+  }
+  if (code) {
+    const { kernels, worker } = code;
+    const parts = `of the kernels alone ${kernels.toFixed(1)}, of the whole worker ${worker.toFixed(1)}`;
+    console.log(`\nCode in KiB through gzip: ${parts}`);
   }
   const goals = goalsOf(results);
   if (goals.length) console.log(`\n${goalsTable(goals)}`);

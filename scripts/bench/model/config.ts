@@ -27,11 +27,11 @@ export const STANDARD: Config = {
     ff_mult: 4,
   },
   lang_encoder: {
-    vocab_size: 424,
+    vocab_size: 401,
     dim: 128,
     depth: 5,
     heads: 4,
-    context: 80,
+    context: 96,
     rotary_base: 10000,
   },
   gated_cross_attn: {
@@ -41,7 +41,7 @@ export const STANDARD: Config = {
     ff_mult: 4,
     only_attend_immediate_media: true,
   },
-  special_tokens: { pad: 0, bos: 1, endofchunk: 2, image: 3 },
+  special_tokens: { pad: 0, endofchunk: 1, image: 2 },
 };
 
 type Shapes = Record<string, readonly number[]>;

@@ -1,6 +1,6 @@
 /** A model's weights in memory, as the peers' ports read them. */
 
-import { readSafetensors } from '../../../src/lib/flamingo';
+import { readWeights } from '../../../src/lib/flamingo/dequantise';
 import type { View } from '../../../src/lib/tensor';
 import {
   parseConfig,
@@ -16,7 +16,7 @@ export interface Weights {
 }
 
 export function loadWeights(config: string, safetensors: Uint8Array): Weights {
-  const tensors = readSafetensors(safetensors);
+  const tensors = readWeights(safetensors);
   const find = (name: string): View => {
     if (!Object.hasOwn(tensors, name)) throw new Error(`the model has no tensor ${name}`);
     return tensors[name];

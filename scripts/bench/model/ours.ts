@@ -1,6 +1,6 @@
 /** The project's own model on its kernels, as the site runs it. */
 
-import { readSafetensors } from '../../../src/lib/flamingo';
+import { readWeights } from '../../../src/lib/flamingo/dequantise';
 import type { ConditionedMedia } from '../../../src/lib/flamingo/runtime/conditioned-media';
 import { parseConfig } from '../../../src/lib/flamingo/runtime/config';
 import { Flamingo } from '../../../src/lib/flamingo/runtime/flamingo';
@@ -21,7 +21,7 @@ export function createKernels(name: RuntimeName): Kernels {
 
 /** From the bytes of config.json and model.safetensors, as they were downloaded. */
 export function startOurs(kernels: Kernels, config: string, safetensors: Uint8Array): Runtime {
-  return new OurFlamingo(new Flamingo(kernels, parseConfig(config), readSafetensors(safetensors)));
+  return new OurFlamingo(new Flamingo(kernels, parseConfig(config), readWeights(safetensors)));
 }
 
 class OurFlamingo implements Runtime {

@@ -66,9 +66,9 @@ test('a ratio’s range leaves out the tenth at each end', () => {
   expect(ratio).toEqual({ median: 5, low: 1, high: 9 });
 });
 
-test('the prompt sees its pictures one after the other, and fills the context with the answer', () => {
+test('the prompt sees its pictures one after the other, and the context has room for the answer', () => {
   const { tokens, seen, answer } = createWorkload(STANDARD);
-  expect(tokens.length + answer.length).toBe(STANDARD.lang_encoder.context);
+  expect(tokens.length + answer.length).toBeLessThanOrEqual(STANDARD.lang_encoder.context);
   expect([seen[0], seen[1], seen[20], seen[21], seen[63]]).toEqual([0, 1, 1, 2, 3]);
   expect(tokens.filter((id) => id === STANDARD.special_tokens.image)).toHaveLength(3);
   expect(Math.max(...tokens)).toBeLessThan(STANDARD.lang_encoder.vocab_size);

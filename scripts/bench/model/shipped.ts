@@ -1,4 +1,4 @@
-/** What the model's worker imports. */
+/** Tensor core, kernels and model: the worker without its protocol, its words and its files. */
 
-export { createWasmKernels } from '../../../src/lib/tensor/kernels/wasm';
+export { bestKernels } from '../../../src/lib/flamingo/best-kernels';
 export { TinyFlamingo } from '../../../src/lib/flamingo/tiny-flamingo';

@@ -4,7 +4,6 @@ import type { Config } from './config';
 import type { Prompt } from './runtime';
 
 export const PROMPT_TOKENS = 64;
-/** As many as the context of 80 tokens leaves room for. */
 export const ANSWER_TOKENS = 16;
 /** Where the pictures stand in the prompt: two examples and a question. */
 const PICTURES_AT = [1, 21, 42];
@@ -36,7 +35,6 @@ export function createWorkload({ vision_encoder, lang_encoder, special_tokens }:
   const first = Math.max(...Object.values<number>({ ...special_tokens })) + 1;
   const word = () => first + Math.floor(((next() + 1) / 2) * (lang_encoder.vocab_size - first));
   const tokens = Int32Array.from({ length: PROMPT_TOKENS }, word);
-  tokens[0] = special_tokens.bos;
   for (const at of PICTURES_AT) tokens[at] = special_tokens.image;
   return {
     pictures: PICTURES_AT.map(picture),
