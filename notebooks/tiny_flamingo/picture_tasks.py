@@ -160,8 +160,8 @@ def _told_of_another(rng: Random) -> list:
 
 
 SINGLE = [
-    (naming, 0.16), (counting_named, 0.20), (fact_after_naming, 0.08), (kind_after_naming, 0.03), (motion, 0.15), (named_clip, 0.02),
-    (what, 0.06), (where, 0.07), (what_kind, 0.05), (how_many, 0.06), (colour, 0.06), (side, 0.13),
+    (naming, 0.16), (counting_named, 0.20), (fact_after_naming, 0.08), (kind_after_naming, 0.03), (motion, 0.20), (named_clip, 0.02),
+    (what, 0.06), (where, 0.07), (what_kind, 0.05), (how_many, 0.06), (colour, 0.06), (side, 0.22),
 ]  # fmt: skip
 
 
@@ -193,9 +193,9 @@ def draw(rng: Random, unnamed: list[int]) -> list:
         return _joined(by_example(rng, rng.choice([":", "->"]), of, rng.between(0, 5)))
     if x < 0.50:
         return _several_questions(rng)
-    if x < 0.54:
+    if x < 0.57:
         return _both_sides(rng)
-    if x < 0.59:
+    if x < 0.62:
         return _joined_items([_told_of_another(rng) for _ in range(rng.between(1, 3))])
     task, many = _one_of(rng, SINGLE), rng.choice([1, 1, 2, 2, 3, 4, 5])
     if rng.chance(0.2):
