@@ -65,11 +65,10 @@ async function bundleForNode(outDir: string): Promise<void> {
   const input = ['node', 'cold-node'].map((name) => join(HERE, `${name}.ts`));
   await build({
     ...common,
-    ssr: { external: PACKAGES },
     build: {
       ...{ ssr: true, outDir, minify: true, target: 'node20' },
       rollupOptions: {
-        input,
+        ...{ input, external: PACKAGES },
         // Below node_modules no package.json says that .js is a module.
         output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
