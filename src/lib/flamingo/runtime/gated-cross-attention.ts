@@ -81,9 +81,7 @@ export function gatedCrossAttention(
   kernels.layerNorm(normed, h, block.norm.weight, block.norm.bias, all, dim);
   kernels.linear(q, normed, block.to_q, all);
   if (record) attendRecording(kernels, block, attended, q, view, record);
-  else {
-    for (const call of calls(block, attended, q, view)) kernels.attention(call);
-  }
+  else forEachCall(block, attended, q, view, (call) => kernels.attention(call));
   const attn = { name: 'attn_out', shape };
   residual(kernels, h, attended, block.to_out, all, block.attn_scale, attn, record);
   recordHeap(kernels, record, 'after_attn', shape, h);
@@ -93,40 +91,46 @@ export function gatedCrossAttention(
   kernels.release(mark);
 }
 
-/** Where the rows of a call stand: sequence, first row, first key. */
-interface Place {
-  readonly b: number;
-  readonly row: number;
-  readonly key: number;
-}
+/** What is done with an attention, and which rows of which sequence it is for, from which key on. */
+type Visit = (call: AttentionCall, b: number, row: number, key: number) => void;
 
-/** One attention for each run of rows with the same media. A scale of 0 makes all scores equal. */
-function calls(
+/**
+ * One attention for each run of rows with the same media. A scale of 0 makes all scores equal. Loops and one
+ * object a call: this runs for every layer of every token.
+ */
+function forEachCall(
   { heads, dim_head }: GatedCrossAttention,
   out: number,
   q: number,
   { batch, rows, keys, kv, runs }: MediaView,
-): (AttentionCall & Place)[] {
+  visit: Visit,
+): void {
   const inner = heads * dim_head;
-  const strides = { outStride: inner, qStride: inner, kStride: 2 * inner, vStride: 2 * inner };
-  return Array.from({ length: batch }, (_, b) => b).flatMap((b) =>
-    runs[b]
-      .filter(({ kind }) => kind !== 'zero')
-      .map(({ kind, firstRow, rows: count, from, to }) => {
-        const row = (b * rows + firstRow) * inner;
-        const k = kv + (b * keys + from) * 2 * inner;
-        const sizes = {
-          heads,
-          dimHead: dim_head,
-          rows: count,
-          keys: to - from,
-          visible: to - from,
-        };
-        const scale = kind === 'uniform' ? 0 : dim_head ** -0.5;
-        const places = { out: out + row, q: q + row, k, v: k + inner, probabilities: NONE };
-        return { ...strides, ...sizes, ...places, scale, b, row: firstRow, key: from };
-      }),
-  );
+  for (let b = 0; b < batch; b++) {
+    for (const { kind, firstRow, rows: count, from, to } of runs[b]) {
+      if (kind === 'zero') continue;
+      const row = (b * rows + firstRow) * inner;
+      const k = kv + (b * keys + from) * 2 * inner;
+      const call: AttentionCall = {
+        out: out + row,
+        outStride: inner,
+        q: q + row,
+        qStride: inner,
+        k,
+        kStride: 2 * inner,
+        v: k + inner,
+        vStride: 2 * inner,
+        heads,
+        dimHead: dim_head,
+        rows: count,
+        keys: to - from,
+        visible: to - from,
+        scale: kind === 'uniform' ? 0 : dim_head ** -0.5,
+        probabilities: NONE,
+      };
+      visit(call, b, firstRow, from);
+    }
+  }
 }
 
 function attendRecording(
@@ -148,11 +152,11 @@ function attendRecording(
   const sim = kernels.allocate(attn.values.length);
   const whole = { kind: 'seen', firstRow: 0, rows, from: 0, to: keys } as const;
   const unmasked = { ...view, runs: view.runs.map(() => [whole]) };
-  for (const call of calls(block, out, q, unmasked)) {
-    const sequence = call.b * heads * rows;
+  forEachCall(block, out, q, unmasked, (call, b) => {
+    const sequence = b * heads * rows;
     scoresOf(kernels, sim + sequence * keys, q_scaled + sequence * dim_head, call);
-  }
+  });
   recordHeap(kernels, record, 'sim', attn.shape, sim);
-  for (const call of calls(block, out, q, view)) attn.attend(call, call.b, call.row, call.key);
+  forEachCall(block, out, q, view, (call, b, row, key) => attn.attend(call, b, row, key));
   record('attn', attn.shape, attn.values);
 }

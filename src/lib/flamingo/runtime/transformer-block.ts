@@ -127,15 +127,20 @@ function attendSequence(
   /** Attention of rows [first, end) to keys [key, total). */
   const attend = (first: number, end: number, key: number, visible: number, scale: number) => {
     if (first >= end) return;
-    const q = sequence + first * 3 * dim;
     const keysFrom = sequence + key * 3 * dim;
-    const strides = { outStride: dim, qStride: 3 * dim, kStride: 3 * dim, vStride: 3 * dim };
-    const places = { out: out + (first - past) * dim, q, k: keysFrom + dim, v: keysFrom + 2 * dim };
-    const sizes = { heads, dimHead: dim / heads, rows: end - first, keys: total - key };
     const call: AttentionCall = {
-      ...strides,
-      ...places,
-      ...sizes,
+      out: out + (first - past) * dim,
+      outStride: dim,
+      q: sequence + first * 3 * dim,
+      qStride: 3 * dim,
+      k: keysFrom + dim,
+      kStride: 3 * dim,
+      v: keysFrom + 2 * dim,
+      vStride: 3 * dim,
+      heads,
+      dimHead: dim / heads,
+      rows: end - first,
+      keys: total - key,
       visible,
       scale,
       probabilities: NONE,

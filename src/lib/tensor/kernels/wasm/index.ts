@@ -44,11 +44,12 @@ function kernelsOf(exports: Exports, name: Kernels['name']): Kernels {
     layerNorm,
     gelu,
     addScaled,
-    attention({ out, outStride, q, qStride, k, kStride, v, vStride, ...shape }) {
-      const { heads, dimHead, rows, keys, visible, scale, probabilities } = shape;
-      const places = [out, outStride, q, qStride, k, kStride, v, vStride] as const;
-      const sizes = [heads, dimHead, rows, keys, visible, scale] as const;
-      exports.attention(...places, ...sizes, probabilities, heap.top);
+    // Spelled out: a rest or a spread would make an object for each layer of each token.
+    attention(c) {
+      const { out, outStride, q, qStride, k, kStride, v, vStride } = c;
+      const { heads, dimHead, rows, keys, visible, scale, probabilities } = c;
+      // prettier-ignore
+      exports.attention(out, outStride, q, qStride, k, kStride, v, vStride, heads, dimHead, rows, keys, visible, scale, probabilities, heap.top);
     },
     // Too little arithmetic to be worth vectors: 1% of a prefill.
     rotary: (...call) => rotary(heap.array, ...call),
