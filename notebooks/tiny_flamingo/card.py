@@ -14,7 +14,7 @@ COUNTING = [f"counting {word}" for word in NUMBERS]
 QUESTION_TASKS = [name for name in QUESTIONS if name.startswith("question:")]
 
 TABLE = [
-    ("naming, 0 shots, 117 trained classes, full vocabulary", ["naming"]),
+    (f"naming, 0 shots, {len(NAMED)} trained classes, full vocabulary", ["naming"]),
     ("naming, 2 shots", ["naming, 2 shots"]),
     ("counting 1-6, plural given, 2 shots", COUNTING),
     ("counting, plural also generated: both right, 2 shots", ["counting, name generated"]),
@@ -53,7 +53,7 @@ def minutes(path: Path) -> str:
     return f"{(total + seconds) / 60:.0f} minutes"
 
 
-def write_card(model, figures: dict, run: Path, folder: Path, processes: int = 1):
+def write_card(model, figures: dict, run: Path, folder: Path):
     """card.md; `figures` is what eval.json holds."""
     tasks = figures["tasks"]
     sections = [
@@ -65,7 +65,7 @@ def write_card(model, figures: dict, run: Path, folder: Path, processes: int = 1
         _gates(model),
         _limits(tasks),
         DEPARTURES,
-        _training(run, processes),
+        _training(run),
     ]
     (folder / "card.md").write_text("\n\n".join(sections) + "\n")
 
@@ -181,7 +181,14 @@ DEPARTURES = """## How the recipe departs from the paper
 - Weights are stored in 8 bits with a scale a row."""
 
 
-def _training(run: Path, processes: int) -> str:
+def _environment() -> str:
+    """The machine and the libraries."""
+    names = [line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")]
+    device = torch.cuda.get_device_name() if torch.cuda.is_available() else "no GPU"
+    return f"{names[0]}, {len(names)} cores, {device}; torch {torch.__version__}, Python {platform.python_version()}"
+
+
+def _training(run: Path) -> str:
     stages = [
         ("vision encoder, 256 pictures a step", run / "vision.jsonl"),
         ("language model, 64 texts a step", run / "language.jsonl"),
@@ -193,7 +200,7 @@ def _training(run: Path, processes: int) -> str:
 
 {table(["stage", "steps", "time"], rows)}
 
-On 2 processor cores (AMD EPYC) shared with other work, one thread a process, {processes} process{'es' if processes > 1 else ''} in the last stage; torch {torch.__version__},
-Python {platform.python_version()}, OpenBLAS; no GPU. Seeds 1, 2 and 4. The notebooks in `notebooks/` train it again.
+On {_environment()}.
+Seeds 1, 2 and 4. The notebooks in `notebooks/` train it again.
 
 {notes}""".rstrip()

@@ -78,13 +78,14 @@ def is_right(turns: list[questions.Turn], given: list[list[str]]) -> bool:
 
 
 def measure(asker: Asker, name: str, n: int, seed: int, batch: int = 100) -> dict:
-    """Right answers among n questions of a task, with the 95% interval."""
-    right = 0
+    """Right answers among n questions of a task, with the 95% interval, and the numbers of those answered wrongly."""
+    wrong = []
     for first in range(0, n, batch):
         asked = [questions.draw(name, seed, i) for i in range(first, min(n, first + batch))]
-        right += sum(is_right(turns, given) for turns, given in zip(asked, asker.answer(asked)))
+        wrong += [first + i for i, pair in enumerate(zip(asked, asker.answer(asked))) if not is_right(*pair)]
+    right = n - len(wrong)
     low, high = wilson(right, n)
-    return dict(right=right, n=n, share=round(right / n, 4), low=round(low, 4), high=round(high, 4))
+    return dict(right=right, n=n, share=round(right / n, 4), low=round(low, 4), high=round(high, 4), wrong=wrong)
 
 
 def evaluate(model: Flamingo, renderer: Renderer, n: int = 1000, seed: int = 5, names=None, say=print) -> dict:

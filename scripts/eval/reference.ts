@@ -1,12 +1,29 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Share } from './wilson';
+import { shareOf, type Share } from './wilson';
 
 /** What PyTorch measured of the same weights: eval.json of the model's folder. */
 export interface Reference {
   readonly seed: number;
   readonly n: number;
-  readonly tasks: Readonly<Record<string, Share>>;
+  readonly tasks: Readonly<Record<string, TaskReference>>;
+}
+
+export interface TaskReference extends Share {
+  /** The numbers of the questions that were answered wrongly. */
+  readonly wrong: readonly number[];
+}
+
+/** PyTorch's figure for the first n questions of a task; null when it was asked other ones, or fewer. */
+export function shareOfFirst(
+  reference: Reference,
+  seed: number,
+  task: string,
+  n: number,
+): Share | null {
+  if (reference.seed !== seed || !Object.hasOwn(reference.tasks, task)) return null;
+  const { wrong, n: asked } = reference.tasks[task];
+  return n > asked ? null : shareOf(n - wrong.filter((i) => i < n).length, n);
 }
 
 const FIELDS = ['right', 'n', 'share', 'low', 'high'] as const;
@@ -41,7 +58,7 @@ function json(text: string): unknown {
   }
 }
 
-function shareIn(row: unknown, task: string): Share {
+function shareIn(row: unknown, task: string): TaskReference {
   const fields = record(row, `"${task}"`);
   const number = (name: (typeof FIELDS)[number]): number => {
     const value = fields[name];
@@ -49,7 +66,11 @@ function shareIn(row: unknown, task: string): Share {
     return value;
   };
   const [right, n, share, low, high] = FIELDS.map(number);
-  return { right, n, share, low, high };
+  const { wrong } = fields;
+  if (!Array.isArray(wrong) || !wrong.every((i): i is number => typeof i === 'number')) {
+    throw new Error(`eval.json: "${task}" does not list its wrong answers`);
+  }
+  return { right, n, share, low, high, wrong };
 }
 
 function record(value: unknown, what: string): Readonly<Record<string, unknown>> {

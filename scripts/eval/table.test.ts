@@ -3,11 +3,16 @@ import { parseReference } from './reference';
 import { compare, rowOf } from './table';
 import { shareOf } from './wilson';
 
+/** Of 1000 questions, every tenth was answered wrongly until `wrong` of them were. */
+function answered(wrong: number) {
+  return { ...shareOf(1000 - wrong, 1000), wrong: Array.from({ length: wrong }, (_, i) => 10 * i) };
+}
+
 const reference = parseReference(
   JSON.stringify({
     seed: 5,
     n: 1000,
-    tasks: { naming: shareOf(970, 1000), dialogue: shareOf(900, 1000) },
+    tasks: { naming: answered(30), dialogue: answered(100) },
     controls: {},
   }),
 );
@@ -33,10 +38,16 @@ describe('compare', () => {
     expect(compare(5, far, reference).apart).toEqual(['naming', 'dialogue']);
   });
 
+  test('fewer questions are held against the first of theirs', () => {
+    // 20 of the first 200 are wrong, though 30 of all 1000.
+    expect(compare(5, { naming: shareOf(178, 200) }, reference).apart).toEqual([]);
+    expect(compare(5, { naming: shareOf(194, 200) }, reference).apart).toEqual(['naming']);
+  });
+
   test('other questions are not held against each other', () => {
     const results = { naming: shareOf(0, 1000) };
     expect(compare(6, results, reference)).toEqual({ compared: [], apart: [] });
-    expect(compare(5, { naming: shareOf(0, 200) }, reference).compared).toEqual([]);
+    expect(compare(5, { naming: shareOf(0, 1001) }, reference).compared).toEqual([]);
     expect(compare(5, { singing: shareOf(0, 1000) }, reference).compared).toEqual([]);
     expect(compare(5, results, null).compared).toEqual([]);
   });
@@ -49,6 +60,10 @@ describe('parseReference', () => {
     ['{"n":1000,"tasks":{}}', 'seed and n are to be numbers'],
     ['{"seed":5,"n":1000}', 'tasks is no object'],
     ['{"seed":5,"n":1000,"tasks":{"naming":{"right":1}}}', '"naming" has no number n'],
+    [
+      '{"seed":5,"n":1,"tasks":{"naming":{"right":1,"n":1,"share":1,"low":0,"high":1,"wrong":["a"]}}}',
+      '"naming" does not list its wrong answers',
+    ],
   ])('%s is an error that names what is wrong', (text, message) => {
     expect(() => parseReference(text)).toThrow(`eval.json: ${message}`);
   });

@@ -1,4 +1,4 @@
-import type { Reference } from './reference';
+import { shareOfFirst, type Reference } from './reference';
 import type { Share } from './wilson';
 
 const NAME = 40;
@@ -19,11 +19,6 @@ function figure({ share, low, high }: Share): string {
   return `${share.toFixed(3)}  [${low.toFixed(3)}, ${high.toFixed(3)}]`;
 }
 
-/** Whether both were asked the very same questions of this task. */
-function isSameRun(seed: number, ours: Share, theirs: Share, reference: Reference): boolean {
-  return reference.seed === seed && theirs.n === ours.n;
-}
-
 export interface Comparison {
   /** Tasks of which both were asked the very same questions. */
   readonly compared: readonly string[];
@@ -37,12 +32,11 @@ export function compare(
   reference: Reference | null,
 ): Comparison {
   if (!reference) return { compared: [], apart: [] };
-  const difference = (task: string) => Math.abs(results[task].share - reference.tasks[task].share);
-  const compared = Object.keys(results).filter((task) => {
-    const theirs = Object.hasOwn(reference.tasks, task) ? reference.tasks[task] : null;
-    return theirs !== null && isSameRun(seed, results[task], theirs, reference);
-  });
+  const theirs = (task: string) => shareOfFirst(reference, seed, task, results[task].n);
+  const compared = Object.keys(results).filter((task) => theirs(task) !== null);
   // Shares have four places; half of the last one is no difference.
-  const apart = compared.filter((task) => difference(task) > TOLERANCE + 5e-5);
+  const apart = compared.filter(
+    (task) => Math.abs(results[task].share - (theirs(task)?.share ?? NaN)) > TOLERANCE + 5e-5,
+  );
   return { compared, apart };
 }

@@ -174,7 +174,7 @@ export const pages = {
       },
       {
         title: 'The tiny Flamingo',
-        body: 'The model on its own page is a real one, of 2.7 million weights, trained from nothing by Flamingo’s recipe: a vision encoder by contrast, then frozen; a language model on text, then frozen; then only the resampler and the gated cross-attention. It departs from the paper in four ways: two heads of the language model start by looking one word back, the weight matrices were trained with Muon, 8 latents stand for a picture instead of 64, and the weights are stored in 8 bits. The card has the skills as measured, the limits, and the licence of the artwork.',
+        body: 'The model on its own page is a real one, of 2.7 million weights, trained from nothing by Flamingo’s recipe: a vision encoder by contrast, then frozen; a language model on text, then frozen; then only the resampler and the gated cross-attention. It departs from the paper in five ways: two heads of the language model start by looking one word back, its text holds `<image>` where a picture was taken out, the weight matrices were trained with Muon, 8 latents stand for a picture instead of 64, and the weights are stored in 8 bits. The card has the skills as measured, the limits, and the licence of the artwork.',
         card: 'Model card (Markdown)',
       },
       {
