@@ -177,25 +177,25 @@ def _one_of(rng: Random, weighted):
 def draw(rng: Random, unnamed: list[int]) -> list:
     """One training sequence: words and media. `unnamed`: the sprites without a name, for new words only."""
     x = rng.uniform()
-    if x < 0.08:
+    if x < 0.07:
         return text_tasks.draw(rng)
-    if x < 0.28:
+    if x < 0.34:
         ways = rng.between(2, 8)
         named = [t.index for t in NAMED]
         sprites = named + unnamed if rng.chance(0.5) or len(unnamed) < ways else unnamed
         names = [t.name for t in THINGS] if sprites is unnamed and rng.chance(0.25) else NONSENSE
         return _joined(bindings(rng, ways, rng.between(1, 4), sprites, names))
-    if x < 0.35:
+    if x < 0.40:
         turns = dialogue(rng, rng.between(1, 3))
         return [w for before, answer in turns for w in [*before, *answer, "."]] + [ENDOFCHUNK]
-    if x < 0.43:
+    if x < 0.46:
         of = rng.choice(["name", "kind", "place", "colour", "count"])
         return _joined(by_example(rng, rng.choice([":", "->"]), of, rng.between(0, 5)))
-    if x < 0.50:
+    if x < 0.52:
         return _several_questions(rng)
-    if x < 0.57:
+    if x < 0.64:
         return _both_sides(rng)
-    if x < 0.62:
+    if x < 0.68:
         return _joined_items([_told_of_another(rng) for _ in range(rng.between(1, 3))])
     task, many = _one_of(rng, SINGLE), rng.choice([1, 1, 2, 2, 3, 4, 5])
     if rng.chance(0.2):

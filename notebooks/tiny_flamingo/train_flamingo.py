@@ -75,7 +75,7 @@ def draw_sequences(rng: Random, unnamed: list[int], batch: int) -> list[list]:
     return drawn[start : start + batch]
 
 
-def train(out: Path, steps: int = 4400, batch: int = 64, seed: int = 4, unnamed: int | None = None,
+def train(out: Path, steps: int = 5000, batch: int = 64, seed: int = 4, unnamed: int | None = None,
           log_every: int = 50, save_every: int = 250, say=print):  # fmt: skip
     """Trains from nothing, or goes on from the state in `out`; writes flamingo.pt and returns the model.
 
@@ -119,7 +119,7 @@ def train(out: Path, steps: int = 4400, batch: int = 64, seed: int = 4, unnamed:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=4400)
+    parser.add_argument("--steps", type=int, default=5000)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--unnamed", type=int, help="at most how many unnamed emoji")
     arguments = parser.parse_args()
