@@ -75,9 +75,10 @@ def colour(rng: Random) -> Example:
 
 
 def side(rng: Random) -> Example:
+    """The answer follows the question mark at once: the frozen language model brings a word to the next one, no further."""
     left, right = rng.sample(NAMED, 2)
     of = rng.choice(["left", "right"])
-    return _example(pair(rng, left.index, right.index), f"what is on the {of} ?", f"a {(left if of == 'left' else right).name}")
+    return _example(pair(rng, left.index, right.index), f"what is on the {of} ?", (left if of == "left" else right).name)
 
 
 def fact_after_naming(rng: Random, things=PAIRED) -> Example:
@@ -146,7 +147,7 @@ def _several_questions(rng: Random) -> list:
 
 def _both_sides(rng: Random) -> list:
     left, right = rng.sample(NAMED, 2)
-    turns = [f"what is on the left ? a {left.name} .", f"what is on the right ? a {right.name} ."]
+    turns = [f"what is on the left ? {left.name} .", f"what is on the right ? {right.name} ."]
     return [Media([pair(rng, left.index, right.index)]), *" ".join(rng.shuffle(turns)).split(), ENDOFCHUNK]
 
 

@@ -91,7 +91,7 @@ function side(rng: Random): Example {
   const [left, right] = rng.sample(NAMED, 2);
   const of = rng.choice(['left', 'right'] as const);
   const scene = pair(rng, left.index, right.index);
-  return example([scene], `what is on the ${of} ?`, `a ${{ left, right }[of].name}`);
+  return example([scene], `what is on the ${of} ?`, { left, right }[of].name);
 }
 
 /** By their names in the table of results. */
