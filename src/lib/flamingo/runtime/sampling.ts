@@ -33,7 +33,9 @@ export function createSampler(options: SamplingOptions = {}): Sampler {
   if (temperature === 0) return argmaxOf;
   const random = mulberry32(seed);
   return (logits) => {
-    const heated = Array.from(logits, (logit) => logit / temperature);
+    // The largest becomes 0: however small the temperature, nothing is Infinity less Infinity.
+    const largest = logits[argmaxOf(logits)];
+    const heated = Array.from(logits, (logit) => (logit - largest) / temperature);
     const ranked = ranking(softmaxOf(heated)).slice(0, Math.min(top_k, logits.length));
     return draw(nucleus(ranked, top_p), random());
   };
