@@ -8,6 +8,7 @@ import {
   type RgbImage,
 } from '../../flamingo/image-preprocess';
 import { FlamingoError, type PictureFault } from '../../flamingo/problem';
+import type { PromptPart } from '../../flamingo/prompt';
 
 /** A picture of a prompt: its file, and an address under which it can be shown. */
 export interface Picture {
@@ -31,6 +32,28 @@ export async function openPicture(blob: Blob, name: string): Promise<Picture> {
 /** Gives back what the address kept alive. */
 export function closePicture({ url }: Picture): void {
   URL.revokeObjectURL(url);
+}
+
+/**
+ * All that were to be opened, or none: when one fails, the others are closed again.
+ * @throws what the first of them was rejected with
+ */
+export async function openAll<Item>(
+  opening: readonly Promise<Item>[],
+  close: (item: Item) => void,
+): Promise<Item[]> {
+  const results = await Promise.allSettled(opening);
+  const opened = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = results.find((one) => one.status === 'rejected');
+  if (failed === undefined) return opened;
+  opened.forEach(close);
+  throw failed.reason;
+}
+
+/** Closes the pictures of one part of a prompt. */
+export function closePart(part: PromptPart<Picture>): void {
+  if ('image' in part) closePicture(part.image);
+  else if ('video' in part) part.video.forEach(closePicture);
 }
 
 /** What the model sees of a picture: `size` x `size` pixels. */
