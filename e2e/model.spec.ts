@@ -13,6 +13,7 @@ import {
   type ExampleId,
 } from '../src/lib/flamingo/examples';
 import { readPromptFile } from '../src/lib/flamingo/prompt';
+import { en as siteEn } from '../src/lib/texts/en';
 import { model as en } from '../src/lib/texts/model/en';
 import { model as zh } from '../src/lib/texts/model/zh';
 import { expect, open, test } from './lab';
@@ -68,6 +69,70 @@ test('no other page fetches the model or its worker', async ({ page }) => {
   expect(fetched.filter((url) => /models\/|worker/.test(url))).toEqual([]);
 });
 
+test('speaks of saving data only to those who asked for it, and then fetches no weights', async ({
+  page,
+  request,
+}) => {
+  expect(await (await request.get('/en/model/')).text()).not.toContain(en.status.saving);
+  const fetched: string[] = [];
+  page.on('request', (sent) => fetched.push(sent.url()));
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+  });
+  await open(page, '/en/model/');
+  await expect(page.locator('[data-model-status="idle"]')).toContainText(en.status.saving);
+  await expect(page.locator('[data-example="name"]')).toHaveAttribute('aria-pressed', 'true');
+  expect(fetched.filter((url) => /safetensors|worker/.test(url))).toEqual([]);
+});
+
+test('an example that there is not is named, and the note can be dismissed', async ({ page }) => {
+  await open(page, '/en/model/?example=cow&theme=dark');
+  const note = page.locator('[data-dropped="example"]');
+  await expect(note).toContainText('example=cow');
+  await page.getByRole('button', { name: siteEn.notes.dismiss }).click();
+  await expect(note).toHaveCount(0);
+  await page.locator('[data-example="count"]').click();
+  await expect(page).toHaveURL(/\?example=count&theme=dark$/);
+});
+
+test('a dropped file that is no picture is refused, and the page stays', async ({ page }) => {
+  await open(page, '/en/model/');
+  const stays = await page.locator('form').evaluate((form) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['words'], 'notes.txt', { type: 'text/plain' }));
+    const drop = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+    return !form.dispatchEvent(drop);
+  });
+  expect(stays).toBe(true);
+  const problem = en.problems.picture('notes.txt', 'unreadable');
+  await expect(page.locator('[data-problem="picture"]')).toHaveText(problem);
+});
+
+test('what is dragged is welcome only when it is a file', async ({ page }) => {
+  await open(page, '/en/model/');
+  const isWelcome = (kind: 'words' | 'file') =>
+    page.locator('form').evaluate((form, dragged) => {
+      const dataTransfer = new DataTransfer();
+      if (dragged === 'words') dataTransfer.setData('text/plain', 'words');
+      else dataTransfer.items.add(new File([''], 'a.png'));
+      const over = new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true });
+      return !form.dispatchEvent(over);
+    }, kind);
+  expect([await isWelcome('words'), await isWelcome('file')]).toEqual([false, true]);
+});
+
+test('the focus goes to the next part when one is removed', async ({ page }) => {
+  await open(page, '/en/model/');
+  await page.getByRole('button', { name: en.prompt.clear }).click();
+  await page.getByRole('button', { name: en.prompt.addWords }).click();
+  await expect(page.locator('[data-part]')).toHaveCount(2);
+  for (const place of [2, 1, 1]) {
+    await page.getByLabel(en.prompt.remove(place)).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel(en.prompt.remove(place))).toBeFocused();
+  }
+});
+
 test.describe('the model on its page', () => {
   test.skip(!isModelThere, 'the model has not been trained yet');
 
@@ -111,13 +176,41 @@ test.describe('the model on its page', () => {
   test('says what it took, and what it ran on', async ({ page }) => {
     await openModel(page, '/en/model/');
     await answerOn(page);
-    for (const time of await page.locator('[data-ms]').all()) {
+    const times = page.locator('[data-ms]');
+    // Pictures encoded, prompt read, each further token.
+    await expect(times).toHaveCount(3);
+    for (const time of await times.all()) {
       expect(Number(await time.getAttribute('data-ms'))).toBeGreaterThanOrEqual(0);
     }
     await expect(page.locator('[data-kernels]')).toHaveAttribute(
       'data-kernels',
-      /^wasm|typescript$/,
+      /^(wasm-(relaxed-)?simd|typescript)$/,
     );
+  });
+
+  test('says that it is there and what it wrote, in English, to those who listen', async ({
+    page,
+  }) => {
+    await openModel(page, '/zh/model/?example=count');
+    const answer = wordsOf(expectedAnswer(exampleFiles.count) ?? '');
+    await answerOn(page);
+    await expect(page.getByRole('status')).toContainText(/\d MB/);
+    const live = page.locator('[data-answer] [aria-live]');
+    await expect(live).toContainText(zh.answer.says);
+    for (const place of [live, page.locator('[data-answer] .text')]) {
+      await expect(place.locator('[lang="en"]')).toContainText(answer);
+    }
+    await expect(page.locator('[data-answer] strong[lang="en"]')).not.toHaveCount(0);
+  });
+
+  test('can be stopped, and the focus stays', async ({ page }) => {
+    await openModel(page, '/en/model/');
+    await answerOn(page);
+    const stop = page.getByRole('button', { name: en.prompt.stop });
+    await stop.focus();
+    await page.keyboard.press('Enter');
+    await expect(stop).toBeFocused();
+    await expect(stop).toHaveAttribute('aria-disabled', 'true');
   });
 
   test('answers about a picture of the reader’s own', async ({ page }) => {
