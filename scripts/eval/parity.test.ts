@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { drawQuestion } from '../../src/lib/flamingo/world/questions';
+import { createTypescriptKernels } from '../../src/lib/tensor/kernels/typescript';
+import { createWasmKernels } from '../../src/lib/tensor/kernels/wasm';
 import { MODEL_FOLDER } from '../ask/model-folder';
 import { openAsker } from './open-asker';
 
@@ -25,11 +27,30 @@ const folder = process.env.MODEL_FOLDER ?? MODEL_FOLDER;
 const file = join(folder, 'parity.json');
 const cases = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Case[]) : [];
 
-describe.skipIf(cases.length === 0)('the shipped model', async () => {
-  if (cases.length === 0) return;
-  const { model, asker } = await openAsker(folder);
+/** Plain loops take ten times as long: they are asked every fourth question, of every task some. */
+const kernels = [
+  { name: 'WebAssembly', create: createWasmKernels, every: 1 },
+  { name: 'TypeScript', create: createTypescriptKernels, every: 4 },
+] as const;
 
-  const named = cases.map((wanted) => [wanted.task, wanted.number, wanted] as const);
+describe.skipIf(cases.length === 0)('the shipped model', () => {
+  test('is tested with at least 50 questions that PyTorch was asked', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(50);
+  });
+});
+
+describe.skipIf(cases.length === 0).each(kernels)('the shipped model on $name', async (on) => {
+  if (cases.length === 0) return;
+  const { model, asker } = await openAsker(folder, on.create() ?? undefined);
+
+  test('runs on the kernels that are meant', () => {
+    expect(model.kernels.name).toMatch(
+      new RegExp(`^${on.name === 'WebAssembly' ? 'wasm' : on.name}`, 'i'),
+    );
+  });
+
+  const asked = cases.filter((_, i) => i % on.every === 0);
+  const named = asked.map((wanted) => [wanted.task, wanted.number, wanted] as const);
   test.each(named)('%s, %i: logits and answers are those of PyTorch', (_task, _number, wanted) => {
     const turns = drawQuestion(wanted.task, wanted.seed, wanted.number);
     const { ids, latents } = asker.put({ ids: [], latents: [] }, turns[0].before);
@@ -38,9 +59,5 @@ describe.skipIf(cases.length === 0)('the shipped model', async () => {
     const errors = wanted.logits.map((x, i) => Math.abs(logits[i] - x) / (1 + Math.abs(x)));
     expect(Math.max(...errors)).toBeLessThanOrEqual(TOLERANCE);
     expect(asker.answer(turns)).toEqual(wanted.answer);
-  });
-
-  test('PyTorch was asked at least 50 questions', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(50);
   });
 });
