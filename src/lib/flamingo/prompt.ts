@@ -19,8 +19,17 @@ export interface PromptFile {
 /** Of a clip. Many times what is trained; each costs the time and the memory of a picture. */
 export const MOST_FRAMES = 64;
 
+/** Letters. */
+export const LONGEST_PROMPT_FILE = 1_000_000;
+
 /** Beyond these nothing fits into any context, so reading on would only cost time. */
-const LIMITS = { file: 1_000_000, parts: 1000, frames: MOST_FRAMES, text: 20_000, path: 1000 };
+const LIMITS = {
+  file: LONGEST_PROMPT_FILE,
+  parts: 1000,
+  frames: MOST_FRAMES,
+  text: 20_000,
+  path: 1000,
+};
 
 const NUMBERS = {
   max_new_tokens: { fallback: 8, min: 1, max: 256 },

@@ -2,7 +2,7 @@
 
 import {
   faultOf,
-  LARGEST_PICTURE,
+  LARGEST_PICTURE_FILE,
   preprocessImage,
   type RgbaImage,
   type RgbImage,
@@ -16,9 +16,6 @@ export interface Picture {
   readonly blob: Blob;
   readonly url: string;
 }
-
-/** No picture of the allowed size has a larger file, unless it is made to be one. */
-const LARGEST_FILE = 4 * LARGEST_PICTURE;
 
 /**
  * Takes a file for a picture, after a look whether it is one.
@@ -68,7 +65,7 @@ async function decode(blob: Blob, name: string): Promise<ImageBitmap> {
   const fail = (why: PictureFault): never => {
     throw new FlamingoError({ kind: 'picture', name, why });
   };
-  if (blob.size > LARGEST_FILE) fail('too_large');
+  if (blob.size > LARGEST_PICTURE_FILE) fail('too_large');
   let bitmap: ImageBitmap;
   try {
     // As the file has them: neither the screen's colours nor the canvas' alpha may change the numbers.
