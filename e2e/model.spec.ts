@@ -43,31 +43,6 @@ async function answerOn(page: Page): Promise<string> {
   return wordsOf((await answer.getAttribute('data-answer')) ?? '');
 }
 
-test('without its files the page says so, in both languages, and stays usable', async ({
-  page,
-  complaints,
-}) => {
-  await page.route('**/models/**', (route) => route.fulfill({ status: 404, body: '' }));
-  for (const lang of ['en', 'zh'] as const) {
-    await open(page, `/${lang}/model/`);
-    const status = page.locator('[data-model-status="failed"]');
-    await expect(status).toContainText(texts[lang].problems.model_missing('manifest.json'));
-    await expect(status.getByRole('button', { name: texts[lang].status.again })).toBeVisible();
-    await page.getByRole('button', { name: texts[lang].prompt.addWords }).click();
-    await expect(page.locator('[data-part="text"]')).toHaveCount(2);
-  }
-  // A browser reports every 404 in its console.
-  expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
-  complaints.length = 0;
-});
-
-test('no other page fetches the model or its worker', async ({ page }) => {
-  const fetched: string[] = [];
-  page.on('request', (request) => fetched.push(request.url()));
-  for (const path of ['/en/', '/en/mask/', '/zh/about/']) await open(page, path);
-  expect(fetched.filter((url) => /models\/|worker/.test(url))).toEqual([]);
-});
-
 test.describe('the model on its page', () => {
   test.skip(!isModelThere, 'the model has not been trained yet');
 
@@ -111,13 +86,41 @@ test.describe('the model on its page', () => {
   test('says what it took, and what it ran on', async ({ page }) => {
     await openModel(page, '/en/model/');
     await answerOn(page);
-    for (const time of await page.locator('[data-ms]').all()) {
+    const times = page.locator('[data-ms]');
+    // Pictures encoded, prompt read, each further token.
+    await expect(times).toHaveCount(3);
+    for (const time of await times.all()) {
       expect(Number(await time.getAttribute('data-ms'))).toBeGreaterThanOrEqual(0);
     }
     await expect(page.locator('[data-kernels]')).toHaveAttribute(
       'data-kernels',
-      /^wasm|typescript$/,
+      /^(wasm-(relaxed-)?simd|typescript)$/,
     );
+  });
+
+  test('says that it is there and what it wrote, in English, to those who listen', async ({
+    page,
+  }) => {
+    await openModel(page, '/zh/model/?example=count');
+    const answer = wordsOf(expectedAnswer(exampleFiles.count) ?? '');
+    await answerOn(page);
+    await expect(page.getByRole('status')).toContainText(/\d MB/);
+    const live = page.locator('[data-answer] [aria-live]');
+    await expect(live).toContainText(zh.answer.says);
+    for (const place of [live, page.locator('[data-answer] .text')]) {
+      await expect(place.locator('[lang="en"]')).toContainText(answer);
+    }
+    await expect(page.locator('[data-answer] strong[lang="en"]')).not.toHaveCount(0);
+  });
+
+  test('can be stopped, and the focus stays', async ({ page }) => {
+    await openModel(page, '/en/model/');
+    await answerOn(page);
+    const stop = page.getByRole('button', { name: en.prompt.stop });
+    await stop.focus();
+    await page.keyboard.press('Enter');
+    await expect(stop).toBeFocused();
+    await expect(stop).toHaveAttribute('aria-disabled', 'true');
   });
 
   test('answers about a picture of the reader’s own', async ({ page }) => {

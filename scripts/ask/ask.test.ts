@@ -1,11 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from 'fast-png';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noisePicture } from '../../src/lib/flamingo/testing/pictures';
-import { openFrom, openRandomModel } from '../../src/lib/flamingo/testing/random-model';
+import {
+  manifestOf,
+  openFrom,
+  openRandomModel,
+  randomFiles,
+} from '../../src/lib/flamingo/testing/random-model';
 import { ask } from './ask';
 
 let folder = '';
@@ -80,6 +85,36 @@ describe('ask', () => {
     ['the prompt file is not JSON', '{'],
   ])('says what is wrong: %s', async (message, value) => {
     await expect(askOf(value)).rejects.toThrow(message);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'does not wait for a pipe, as prompt file or as picture',
+    async () => {
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      await expect(ask(pipe, openRandomModel())).rejects.toThrow(
+        `${pipe}: the prompt file cannot be read: it is no file`,
+      );
+      const asked = askOf({ prompt: [{ image: 'pipe' }, word] });
+      await expect(asked).rejects.toThrow('pipe: this is no picture that can be read');
+    },
+  );
+
+  test('reads no prompt file of any size', async () => {
+    const path = promptFile('{}');
+    truncateSync(path, 5_000_000);
+    await expect(ask(path, openRandomModel())).rejects.toThrow('it is too large');
+  });
+
+  test('names the file of weights that do not fit the sizes', async () => {
+    const files = {
+      ...randomFiles(),
+      'model.safetensors': new Uint8Array([2, 0, 0, 0, 0, 0, 0, 0, 123, 125]),
+    };
+    const open = openFrom({ ...files, 'manifest.json': manifestOf(files) });
+    await expect(ask(promptFile({ prompt: [word] }), open)).rejects.toThrow(
+      "the model's file model.safetensors is broken: weights:",
+    );
   });
 
   test('says that there is no prompt file, or no model', async () => {

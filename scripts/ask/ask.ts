@@ -1,18 +1,22 @@
 /** Asks the model what a prompt file asks. */
 
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import {
-  LARGEST_PICTURE,
+  LARGEST_PICTURE_FILE,
   preprocessImage,
   type RgbImage,
 } from '../../src/lib/flamingo/image-preprocess';
 import type { OpenFile } from '../../src/lib/flamingo/load-model';
 import { FlamingoError } from '../../src/lib/flamingo/problem';
-import { readPromptFile, type PromptPart } from '../../src/lib/flamingo/prompt';
+import {
+  LONGEST_PROMPT_FILE,
+  readPromptFile,
+  type PromptPart,
+} from '../../src/lib/flamingo/prompt';
 import type { PromptModel, WordCandidate } from '../../src/lib/flamingo/prompt-model';
 import { loadPromptModel } from './model-folder';
 import { readPng } from './png';
+import { readChecked, type FileFault } from './read-file';
 
 /** What `npm run ask` prints. */
 export interface AskResult {
@@ -64,32 +68,27 @@ function withPixels(part: PromptPart<string>, folder: string, size: number): Pro
   return 'image' in part ? { image: read(part.image) } : { video: part.video.map(read) };
 }
 
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const why = `${path}: the prompt file cannot be read (${(error as NodeJS.ErrnoException).code})`;
-    throw new FlamingoError({ kind: 'malformed', why });
-  }
-}
+const whyNot: Readonly<Record<FileFault, string>> = {
+  missing: 'there is no such file, or it may not be read',
+  unreadable: 'it is no file',
+  too_large: 'it is too large',
+};
 
-/** No picture of the allowed size has a larger file, unless it is made to be one. */
-const LARGEST_FILE = 4 * LARGEST_PICTURE;
+function readText(path: string): string {
+  const refused = (why: FileFault) =>
+    new FlamingoError({
+      kind: 'malformed',
+      why: `${path}: the prompt file cannot be read: ${whyNot[why]}`,
+    });
+  // A letter takes four bytes at most.
+  return new TextDecoder().decode(readChecked(path, 4 * LONGEST_PROMPT_FILE, refused));
+}
 
 /** @param name as the prompt file has it, for the error */
 function readBytes(path: string, name: string): Uint8Array {
-  let file: number | null = null;
-  try {
-    file = openSync(path, 'r');
-    const stat = fstatSync(file);
-    if (!stat.isFile()) throw new FlamingoError({ kind: 'picture', name, why: 'unreadable' });
-    if (stat.size > LARGEST_FILE)
-      throw new FlamingoError({ kind: 'picture', name, why: 'too_large' });
-    return readFileSync(file);
-  } catch (error) {
-    if (error instanceof FlamingoError) throw error;
-    throw new FlamingoError({ kind: 'picture', name, why: 'missing' });
-  } finally {
-    if (file !== null) closeSync(file);
-  }
+  return readChecked(
+    path,
+    LARGEST_PICTURE_FILE,
+    (why) => new FlamingoError({ kind: 'picture', name, why }),
+  );
 }

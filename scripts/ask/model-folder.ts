@@ -4,10 +4,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bestKernels } from '../../src/lib/flamingo/best-kernels';
+import { createModel } from '../../src/lib/flamingo/create-model';
 import { loadModel, type OpenFile } from '../../src/lib/flamingo/load-model';
 import { PromptModel } from '../../src/lib/flamingo/prompt-model';
-import { TinyFlamingo } from '../../src/lib/flamingo/tiny-flamingo';
 
 export const MODEL_FOLDER = fileURLToPath(
   new URL('../../static/models/tiny-flamingo', import.meta.url),
@@ -26,8 +25,7 @@ export function openFolder(folder: string): OpenFile {
 export async function loadPromptModel(
   open: OpenFile,
 ): Promise<{ model: PromptModel; image_size: number }> {
-  const { weights, config, tokenizer } = await loadModel(open);
-  const flamingo = TinyFlamingo.create({ weights, config, kernels: bestKernels() });
-  const { image_size } = config.vision_encoder;
-  return { model: new PromptModel(flamingo, tokenizer), image_size };
+  const files = await loadModel(open);
+  const { image_size } = files.config.vision_encoder;
+  return { model: new PromptModel(createModel(files), files.tokenizer), image_size };
 }

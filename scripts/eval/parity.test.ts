@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { drawQuestion } from '../../src/lib/flamingo/world/questions';
+import { createTypescriptKernels } from '../../src/lib/tensor/kernels/typescript';
+import { createWasmKernels } from '../../src/lib/tensor/kernels/wasm';
 import { MODEL_FOLDER } from '../ask/model-folder';
 import { openAsker } from './open-asker';
 
@@ -25,9 +27,26 @@ const folder = process.env.MODEL_FOLDER ?? MODEL_FOLDER;
 const file = join(folder, 'parity.json');
 const cases = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Case[]) : [];
 
-describe.skipIf(cases.length === 0)('the shipped model', async () => {
+const kernels = [
+  { name: 'WebAssembly', create: createWasmKernels },
+  { name: 'TypeScript', create: createTypescriptKernels },
+] as const;
+
+describe.skipIf(cases.length === 0)('the shipped model', () => {
+  test('is tested with at least 50 questions that PyTorch was asked', () => {
+    expect(cases.length).toBeGreaterThanOrEqual(50);
+  });
+});
+
+describe.skipIf(cases.length === 0).each(kernels)('the shipped model on $name', async (on) => {
   if (cases.length === 0) return;
-  const { model, asker } = await openAsker(folder);
+  const { model, asker } = await openAsker(folder, on.create() ?? undefined);
+
+  test('runs on the kernels that are meant', () => {
+    expect(model.kernels.name).toMatch(
+      new RegExp(`^${on.name === 'WebAssembly' ? 'wasm' : on.name}`, 'i'),
+    );
+  });
 
   const named = cases.map((wanted) => [wanted.task, wanted.number, wanted] as const);
   test.each(named)('%s, %i: logits and answers are those of PyTorch', (_task, _number, wanted) => {
@@ -38,9 +57,5 @@ describe.skipIf(cases.length === 0)('the shipped model', async () => {
     const errors = wanted.logits.map((x, i) => Math.abs(logits[i] - x) / (1 + Math.abs(x)));
     expect(Math.max(...errors)).toBeLessThanOrEqual(TOLERANCE);
     expect(asker.answer(turns)).toEqual(wanted.answer);
-  });
-
-  test('PyTorch was asked at least 50 questions', () => {
-    expect(cases.length).toBeGreaterThanOrEqual(50);
   });
 });

@@ -1,4 +1,5 @@
 import { cast } from '../../src/lib/tensor';
+import type { Values } from '../../src/lib/flamingo/runtime/record';
 import type { Kernels } from '../../src/lib/tensor/kernels/kernels';
 import { checkCase, type CaseResult, type Check } from './compare';
 import { booleanAt, nameOf, objectAt, stringAt, type JsonObject } from './json';
@@ -48,15 +49,14 @@ function checkForward(
     const wanted = tensorAt(expect, name);
     check.tensors(name, viewOf(values, wanted.shape), wanted, modelTolerance(wanted.dtype));
   }
-  // The same pass without a recorder takes the fused kernels.
-  const fused = model.forward(input_ids, { media, attention_mask }).logits;
+  checkFused(check, expect, model.forward(input_ids, { media, attention_mask }).logits, plain);
+}
+
+/** The same pass without a recorder takes the fused kernels. */
+function checkFused(check: Check, expect: JsonObject, fused: Values, plain: Values): void {
   const wanted = tensorAt(expect, 'logits');
-  check.tensors(
-    'logits, unrecorded',
-    viewOf(fused, wanted.shape),
-    wanted,
-    modelTolerance(wanted.dtype),
-  );
+  const found = viewOf(fused, wanted.shape);
+  check.tensors('logits, unrecorded', found, wanted, modelTolerance(wanted.dtype));
   if (booleanAt(expect, 'equal_to_plain_lm_bit_exactly', false)) {
     check.numbers('bits of the plain LM', Array.from(fused), Array.from(plain), 0);
   }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { timeInTurns, type Samples } from './rounds';
 import type { Runtime } from './runtime';
 import { createWorkload } from './workload';
-import { STANDARD } from './config';
+import { TINY_FLAMINGO } from '../../../src/lib/flamingo/runtime/fixtures/tiny-config';
 import { ratioOf, speedUp } from './table';
 
 /** A clock that moves only when somebody works. */
@@ -21,7 +21,11 @@ function runtime(cost: number, logit: number): Runtime {
 }
 
 const run = (...contestants: { name: string; runtime: Runtime }[]) =>
-  timeInTurns(contestants, createWorkload(STANDARD), { rounds: 5, warmUp: 2, clock: () => now });
+  timeInTurns(contestants, createWorkload(TINY_FLAMINGO), {
+    rounds: 5,
+    warmUp: 2,
+    clock: () => now,
+  });
 
 test('one picture, one prompt, one token: what each costs, in every round', async () => {
   const { slow, fast } = await run(
@@ -67,9 +71,9 @@ test('a ratio’s range leaves out the tenth at each end', () => {
 });
 
 test('the prompt sees its pictures one after the other, and the context has room for the answer', () => {
-  const { tokens, seen, answer } = createWorkload(STANDARD);
-  expect(tokens.length + answer.length).toBeLessThanOrEqual(STANDARD.lang_encoder.context);
+  const { tokens, seen, answer } = createWorkload(TINY_FLAMINGO);
+  expect(tokens.length + answer.length).toBeLessThanOrEqual(TINY_FLAMINGO.lang_encoder.context);
   expect([seen[0], seen[1], seen[20], seen[21], seen[63]]).toEqual([0, 1, 1, 2, 3]);
-  expect(tokens.filter((id) => id === STANDARD.special_tokens.image)).toHaveLength(3);
-  expect(Math.max(...tokens)).toBeLessThan(STANDARD.lang_encoder.vocab_size);
+  expect(tokens.filter((id) => id === TINY_FLAMINGO.special_tokens.image)).toHaveLength(3);
+  expect(Math.max(...tokens)).toBeLessThan(TINY_FLAMINGO.lang_encoder.vocab_size);
 });

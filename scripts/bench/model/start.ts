@@ -1,6 +1,6 @@
 /** Starts a runtime by its name, from files alone: all that has to happen before the first picture. */
 
-import type { Config } from './config';
+import type { FlamingoConfig } from '../../../src/lib/flamingo/runtime/config';
 import type { Runtime } from './runtime';
 
 /** `ours-simd` is ours without relaxed SIMD; `ours-wasm` takes it where the engine has it, as the site does. */
@@ -34,7 +34,7 @@ export async function startRuntime(name: RuntimeName, platform: Platform): Promi
     const [vision, prefill] = ['vision.onnx', 'prefill.onnx'].map((file) => platform.file(file));
     const files = { vision: await vision, prefill: await prefill };
     const decode = () => platform.file('decode.onnx');
-    const parsed = JSON.parse(await config) as Config;
+    const parsed = JSON.parse(await config) as FlamingoConfig;
     return startOnnx(await platform.loadOrt(), parsed, { ...files, decode });
   }
   const weights = platform.file('model.safetensors');

@@ -1,9 +1,12 @@
 /** The weights that all runtimes are given: the shipped ones, else seeded random ones of the same shapes. */
 
 import { existsSync, readFileSync } from 'node:fs';
+import type { FlamingoConfig } from '../../../src/lib/flamingo/runtime/config';
+import { TINY_FLAMINGO } from '../../../src/lib/flamingo/runtime/fixtures/tiny-config';
+import { writeSafetensors } from '../../../src/lib/flamingo/runtime/fixtures/write-safetensors';
+import { weightShapes } from '../../../src/lib/flamingo/runtime/weight-shapes';
 import { encodeFloat16, sizeOf } from '../../../src/lib/tensor';
 import { uniform } from './workload';
-import { STANDARD, shapesOf, type Config } from './config';
 
 const FOLDER = 'static/models/tiny-flamingo';
 
@@ -19,8 +22,8 @@ export function modelFiles(): ModelFiles {
   if (!existsSync(config) || !existsSync(weights)) {
     return {
       trained: false,
-      config: JSON.stringify(STANDARD),
-      safetensors: randomSafetensors(STANDARD),
+      config: JSON.stringify(TINY_FLAMINGO),
+      safetensors: randomSafetensors(TINY_FLAMINGO),
     };
   }
   return {
@@ -39,21 +42,12 @@ function valuesOf(name: string, shape: readonly number[], next: () => number): n
   return Array.from({ length: sizeOf(shape) }, () => middle + spread * next());
 }
 
-/** A safetensors file in float16, as the trained model is stored. */
-function randomSafetensors(config: Config): Uint8Array {
+/** In float16. */
+function randomSafetensors(config: FlamingoConfig): Uint8Array {
   const next = uniform(7);
-  const header: Record<string, unknown> = {};
-  const values: number[] = [];
-  for (const [name, shape] of Object.entries(shapesOf(config))) {
-    const begin = 2 * values.length;
-    for (const value of valuesOf(name, shape, next)) values.push(encodeFloat16(value));
-    header[name] = { dtype: 'F16', shape, data_offsets: [begin, 2 * values.length] };
-  }
-  const json = new TextEncoder().encode(JSON.stringify(header));
-  const file = new Uint8Array(8 + json.length + 2 * values.length);
-  const view = new DataView(file.buffer);
-  view.setBigUint64(0, BigInt(json.length), true);
-  file.set(json, 8);
-  values.forEach((bits, i) => view.setUint16(8 + json.length + 2 * i, bits, true));
-  return file;
+  const entries = Object.entries(weightShapes(config)).map(([name, shape]) => {
+    const values = Uint16Array.from(valuesOf(name, shape, next), encodeFloat16);
+    return [name, { shape, values }] as const;
+  });
+  return writeSafetensors(Object.fromEntries(entries));
 }

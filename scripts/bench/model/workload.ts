@@ -1,6 +1,6 @@
 /** What every runtime is asked to do: three pictures, a prompt with them, and an answer, the same each time. */
 
-import type { Config } from './config';
+import type { FlamingoConfig } from '../../../src/lib/flamingo/runtime/config';
 import type { Prompt } from './runtime';
 
 export const PROMPT_TOKENS = 64;
@@ -28,7 +28,11 @@ export function uniform(seed: number): () => number {
   };
 }
 
-export function createWorkload({ vision_encoder, lang_encoder, special_tokens }: Config): Workload {
+export function createWorkload({
+  vision_encoder,
+  lang_encoder,
+  special_tokens,
+}: FlamingoConfig): Workload {
   const next = uniform(3);
   const bytes = 3 * vision_encoder.image_size ** 2;
   const picture = () => Uint8Array.from({ length: bytes }, () => 128 + 127 * next());

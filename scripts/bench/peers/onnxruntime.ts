@@ -5,7 +5,7 @@
  */
 
 import type { InferenceSession } from 'onnxruntime-web';
-import type { Config } from '../model/config';
+import type { FlamingoConfig } from '../../../src/lib/flamingo/runtime/config';
 import {
   causalBias,
   mediaBias,
@@ -26,7 +26,11 @@ export interface OnnxFiles {
 }
 
 /** The session for single tokens is made when the first is asked for: what comes before does not wait for it. */
-export async function startOnnx(ort: Ort, config: Config, files: OnnxFiles): Promise<Runtime> {
+export async function startOnnx(
+  ort: Ort,
+  config: FlamingoConfig,
+  files: OnnxFiles,
+): Promise<Runtime> {
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
   const open = (model: Uint8Array) =>
@@ -45,7 +49,7 @@ class OnnxFlamingo implements Runtime {
 
   constructor(
     private readonly ort: Ort,
-    private readonly config: Config,
+    private readonly config: FlamingoConfig,
     private readonly vision: InferenceSession,
     private readonly prompt: InferenceSession,
     private readonly openDecode: () => Promise<InferenceSession>,
@@ -135,7 +139,7 @@ class Cache {
   readonly parts: readonly Float32Array[];
   readonly partShape: readonly number[];
 
-  constructor(private readonly sizes: Config['lang_encoder']) {
+  constructor(private readonly sizes: FlamingoConfig['lang_encoder']) {
     const { depth, heads, context, dim } = sizes;
     this.parts = Array.from({ length: 2 * depth }, () => new Float32Array(context * dim));
     this.partShape = [1, heads, context, dim / heads];

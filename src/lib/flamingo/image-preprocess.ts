@@ -17,6 +17,8 @@ export interface RgbImage {
 
 /** 4096 x 4096: what a phone's camera makes, and 64 MiB of RGBA. */
 export const LARGEST_PICTURE = 2 ** 24;
+/** In bytes: no picture of the allowed size has a larger file, unless it is made to be one. */
+export const LARGEST_PICTURE_FILE = 4 * LARGEST_PICTURE;
 
 /**
  * The model's view of a picture: `size` x `size`, RGB. Laid over white, made as large as fits (both sides by the same

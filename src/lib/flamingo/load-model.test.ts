@@ -61,6 +61,52 @@ describe('a model is loaded', () => {
   });
 });
 
+/** The folder, but the body of one file breaks in its middle. */
+function breaking(broken: string, onCancel: (name: string) => void = () => {}): OpenFile {
+  const whole = openRandomModel();
+  return async (name) => {
+    const response = await whole(name);
+    if (name === 'manifest.json' && name !== broken) return response;
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(bytes.slice(0, bytes.length / 2)),
+      // The others never end by themselves.
+      pull: (controller) =>
+        name === broken ? controller.error(new TypeError('gone')) : new Promise(() => {}),
+      cancel: () => onCancel(name),
+    });
+    return new Response(body);
+  };
+}
+
+describe('a connection that breaks', () => {
+  test.each(['manifest.json', 'model.safetensors'])('in %s is told with the file', async (file) => {
+    await expect(loadModel(breaking(file))).rejects.toMatchObject({
+      problem: { kind: 'model_broken', file, why: 'the connection broke (gone)' },
+    });
+  });
+
+  test('ends the other downloads', async () => {
+    const cancelled: string[] = [];
+    await expect(
+      loadModel(breaking('vocabulary.json', (name) => cancelled.push(name))),
+    ).rejects.toThrow('vocabulary.json');
+    expect(cancelled.sort()).toEqual(['config.json', 'model.safetensors']);
+  });
+});
+
+test('a manifest that does not end is not read to its end', async () => {
+  let pulled = 0;
+  const body = () =>
+    new ReadableStream<Uint8Array>({
+      pull: (controller) => (pulled++, controller.enqueue(new Uint8Array(1024).fill(32))),
+    });
+  await expect(loadModel(() => Promise.resolve(new Response(body())))).rejects.toThrow(
+    'manifest.json is broken: it has more than 65536 bytes',
+  );
+  expect(pulled).toBeLessThan(70);
+});
+
 describe('a model that is not sound is refused, naming the file:', () => {
   const weights = randomFiles()['model.safetensors'];
   const configAlone = { 'config.json': randomFiles()['config.json'] };

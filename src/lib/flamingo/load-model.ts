@@ -1,6 +1,7 @@
 import type { View } from '../tensor';
 import { readWeights } from './dequantise';
 import { FlamingoError } from './problem';
+import { readExactly, readShortText } from './read-body';
 import { parseConfig, type FlamingoConfig } from './runtime/config';
 import { sha256Fast } from './sha256';
 import { Tokenizer } from './tokenizer';
@@ -35,6 +36,8 @@ type FileName = (typeof FILES)[number];
 
 /** Ten times what a tiny model needs; no manifest can make us take more memory. */
 const LARGEST_FILE = 64 * 2 ** 20;
+/** A hundred times what three entries need. */
+const LARGEST_MANIFEST = 2 ** 16;
 
 /**
  * Loads a model: manifest.json says how many bytes the others have and what their SHA-256 is; they come side by side.
@@ -45,12 +48,13 @@ export async function loadModel(
   open: OpenFile,
   onProgress: (progress: Progress) => void = () => {},
 ): Promise<ModelFiles> {
-  const entries = readManifest(await (await opened(open, MANIFEST)).text());
+  const manifest = await readShortText(await opened(open, MANIFEST), MANIFEST, LARGEST_MANIFEST);
+  const entries = readManifest(manifest);
   const total = FILES.reduce((sum, name) => sum + entries[name].bytes, 0);
   let received = 0;
   const count = (bytes: number) => onProgress({ received: (received += bytes), total });
-  const [config, vocabulary, weights] = await Promise.all(
-    FILES.map((name) => readFile(open, name, entries[name], count)),
+  const [config, vocabulary, weights] = await together((signal) =>
+    FILES.map((name) => readFile(open, name, entries[name], count, signal)),
   );
   const files = {
     config: parsed('config.json', () => parseConfig(decode(config))),
@@ -62,6 +66,17 @@ export async function loadModel(
   };
   checkTogether(files);
   return files;
+}
+
+/** Waits for all; when one fails the others are aborted. */
+async function together<Value>(start: (signal: AbortSignal) => Promise<Value>[]): Promise<Value[]> {
+  const controller = new AbortController();
+  try {
+    return await Promise.all(start(controller.signal));
+  } catch (error) {
+    controller.abort();
+    throw error;
+  }
 }
 
 async function opened(open: OpenFile, name: string): Promise<Response> {
@@ -107,34 +122,11 @@ async function readFile(
   name: FileName,
   { bytes, sha256 }: Entry,
   count: (bytes: number) => void,
+  signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const file = await readBody(await opened(open, name), name, bytes, count);
+  const file = await readExactly(await opened(open, name), name, bytes, count, signal);
   const found = await sha256Fast(file);
   if (found !== sha256) broken(name, `its SHA-256 is ${found}, not ${sha256}`);
-  return file;
-}
-
-async function readBody(
-  response: Response,
-  name: FileName,
-  bytes: number,
-  count: (bytes: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const file = new Uint8Array(bytes);
-  let at = 0;
-  const reader = response.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (at + value.length > bytes) {
-      await reader.cancel();
-      broken(name, `it has more than ${bytes} bytes`);
-    }
-    file.set(value, at);
-    at += value.length;
-    count(value.length);
-  }
-  if (at < bytes) broken(name, `it ends after ${at} of ${bytes} bytes`);
   return file;
 }
 

@@ -14,6 +14,13 @@ export type Problem =
   | { readonly kind: 'reserved_word'; readonly word: string; readonly part: number }
   /** Both count tokens. */
   | { readonly kind: 'too_long'; readonly length: number; readonly context: number }
+  /** Of one clip; `part` is null where there is no prompt around it. */
+  | {
+      readonly kind: 'too_many_frames';
+      readonly count: number;
+      readonly most: number;
+      readonly part: number | null;
+    }
   | { readonly kind: 'empty' }
   /** Where every word reads all pictures, there must be one: the softmax over none is undefined. */
   | { readonly kind: 'no_picture' }
@@ -65,6 +72,8 @@ export function messageOf(problem: Problem): string {
       return `${quote(problem.word)} cannot be written in a text: it is put in for each picture or clip`;
     case 'too_long':
       return `the prompt has ${problem.length} tokens; the model's context holds ${problem.context}`;
+    case 'too_many_frames':
+      return `a clip has ${problem.count} frames; it may have ${problem.most}`;
     case 'empty':
       return 'the prompt is empty';
     case 'no_picture':

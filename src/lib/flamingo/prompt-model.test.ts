@@ -85,6 +85,13 @@ describe('a model that reads prompts', () => {
     expect(model.encode([b, a]).isCached).toBe(false);
   });
 
+  test('encodes no clip of more than 64 frames', async () => {
+    const model = await load();
+    expect(() => model.encode(Array<typeof a>(65).fill(a))).toThrow(
+      'a clip has 65 frames; it may have 64',
+    );
+  });
+
   test('tells the times of its clock', async () => {
     let time = 0;
     const model = await load(() => (time += 10));

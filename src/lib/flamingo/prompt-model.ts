@@ -1,7 +1,7 @@
 import type { RgbImage } from './image-preprocess';
 import { MediaCache } from './media-cache';
 import { FlamingoError } from './problem';
-import { tokenizePrompt, type PromptPart } from './prompt';
+import { checkFrames, tokenizePrompt, type PromptPart } from './prompt';
 import { mediaLocationsOf, textTimes } from './runtime/media-rows';
 import type { RecordValues, Values } from './runtime/record';
 import { softmaxOf, topCandidates, type Candidate, type SamplingOptions } from './runtime/sampling';
@@ -88,8 +88,12 @@ export class PromptModel {
     return this.#model.kernels.name;
   }
 
-  /** @throws {Error} when a frame has another size than the model's */
+  /**
+   * @throws {FlamingoError} too_many_frames
+   * @throws {Error} when a frame has another size than the model's
+   */
   encode(frames: readonly RgbImage[]): EncodedMedia {
+    checkFrames(frames.length);
     const start = this.#now();
     const make = () => this.#model.encode(frames.map(({ data }) => data));
     const { value, isCached } = this.#cache.take(frames, make);

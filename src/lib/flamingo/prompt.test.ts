@@ -92,6 +92,16 @@ describe('a prompt becomes tokens', () => {
     expect(media).toEqual([['a'], ['f0', 'f1']]);
   });
 
+  test('with clips of 64 frames at most, and says which part has more', () => {
+    const clip = (frames: number) => [{ text: 'a' }, { video: Array<string>(frames).fill('f') }];
+    expect(tokenizePrompt(clip(64), tokenizer, 9).media[0]).toHaveLength(64);
+    expect(() => tokenizePrompt(clip(65), tokenizer, 9)).toThrow(
+      expect.objectContaining({
+        problem: { kind: 'too_many_frames', count: 65, most: 64, part: 1 },
+      }) as Error,
+    );
+  });
+
   test('up to the context and not beyond it', () => {
     expect(tokenizePrompt(parts, tokenizer, 11).input_ids).toHaveLength(11);
     expect(() => tokenizePrompt(parts, tokenizer, 10)).toThrow(

@@ -16,8 +16,20 @@ export interface PromptFile {
   readonly top_k: number;
 }
 
+/** Of a clip. Many times what is trained; each costs the time and the memory of a picture. */
+export const MOST_FRAMES = 64;
+
+/** Letters. */
+export const LONGEST_PROMPT_FILE = 1_000_000;
+
 /** Beyond these nothing fits into any context, so reading on would only cost time. */
-const LIMITS = { file: 1_000_000, parts: 1000, frames: 64, text: 20_000, path: 1000 };
+const LIMITS = {
+  file: LONGEST_PROMPT_FILE,
+  parts: 1000,
+  frames: MOST_FRAMES,
+  text: 20_000,
+  path: 1000,
+};
 
 const NUMBERS = {
   max_new_tokens: { fallback: 8, min: 1, max: 256 },
@@ -110,8 +122,8 @@ export interface TokenizedPrompt<Picture> {
 
 /**
  * Words to ids, and <image> for each picture or clip.
- * @throws {FlamingoError} unknown_word; reserved_word, for an <image> that is written; too_long, beyond `context`
- *   tokens; empty, without any token
+ * @throws {FlamingoError} unknown_word; reserved_word, for an <image> that is written; too_many_frames; too_long, beyond
+ *   `context` tokens; empty, without any token
  */
 export function tokenizePrompt<Picture>(
   parts: readonly PromptPart<Picture>[],
@@ -124,14 +136,22 @@ export function tokenizePrompt<Picture>(
     if ('text' in part) {
       for (const id of encodeText(part.text, tokenizer, i)) input_ids.push(id);
     } else {
+      const frames = 'image' in part ? [part.image] : part.video;
+      checkFrames(frames.length, i);
       input_ids.push(tokenizer.image);
-      media.push('image' in part ? [part.image] : part.video);
+      media.push(frames);
     }
   }
   const { length } = input_ids;
   if (length === 0) throw new FlamingoError({ kind: 'empty' });
   if (length > context) throw new FlamingoError({ kind: 'too_long', length, context });
   return { input_ids, media };
+}
+
+/** @throws {FlamingoError} too_many_frames */
+export function checkFrames(count: number, part: number | null = null): void {
+  if (count <= MOST_FRAMES) return;
+  throw new FlamingoError({ kind: 'too_many_frames', count, most: MOST_FRAMES, part });
 }
 
 function encodeText(text: string, tokenizer: Tokenizer, part: number): number[] {

@@ -3,7 +3,7 @@ import type { Problem } from '../flamingo/problem';
 import { ruleOf, run, stepIds, steps, summarise, type TensorName } from '../trace';
 import { presetIds, sentence, spokenLabel } from '.';
 import { en } from './en';
-import { problemText } from './model';
+import { finishText, problemText } from './model';
 import { model as modelEn } from './model/en';
 import { model as modelZh } from './model/zh';
 import { zh } from './zh';
@@ -42,6 +42,7 @@ const problems: readonly Problem[] = [
   { kind: 'reserved_word', word: '<image>', part: 0 },
   { kind: 'too_long', length: 90, context: 80 },
   { kind: 'empty' },
+  { kind: 'too_many_frames', count: 65, most: 64, part: 0 },
   { kind: 'no_picture' },
   { kind: 'picture', name: 'a.png', why: 'unreadable' },
   { kind: 'picture', name: 'a.png', why: 'too_large' },
@@ -62,7 +63,7 @@ function saidByModel(lang: 'en' | 'zh'): string[] {
     ...[status.loading('1.0', '5.4'), status.ready('5.4', m.kernels.typescript)],
     ...[prompt.words(1), prompt.picture(1, 'a.png'), prompt.clip(1, 4), prompt.frame(1, 'f.png')],
     ...[prompt.earlier(2), prompt.later(2), prompt.remove(2), m.vocabulary(420)],
-    ...[answer.says('three'), answer.token(1), answer.candidates(1)],
+    ...[finishText(m, 'length', 7), answer.token(1), answer.candidates(1)],
     ...[timings.ms('4.2'), timings.media(3, 0), timings.media(3, 1), timings.tokens(12)],
   ];
 }
@@ -120,3 +121,11 @@ test('Chinese is set with full-width marks and without typed spaces between scri
     expect(text).not.toMatch(/\p{Script=Han} [A-Za-z]|[A-Za-z] \p{Script=Han}/u);
   }
 });
+
+test.each(['en', 'zh'] as const)(
+  'an answer that was cut off says after how many tokens (%s)',
+  (lang) => {
+    expect(finishText(modelTexts[lang], 'length', 7)).toContain('7');
+    expect(finishText(modelTexts[lang], 'eos', 7)).toBe(modelTexts[lang].answer.finish.eos);
+  },
+);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Weights } from '../../model/loaded';
-import { STANDARD } from '../../model/config';
+import { TINY_FLAMINGO } from '../../../../src/lib/flamingo/runtime/fixtures/tiny-config';
 import { beside, dense, type Dense } from './folded';
 
 /** A layer of 2 inputs and 4 outputs, a norm before it, a gate behind. */
@@ -13,7 +13,7 @@ const TENSORS: Record<string, { shape: number[]; values: number[] }> = {
 };
 
 const weights: Weights = {
-  config: STANDARD,
+  config: TINY_FLAMINGO,
   values: (name) => Float32Array.from(TENSORS[name].values),
   shape: (name) => TENSORS[name].shape,
   has: (name) => name in TENSORS,

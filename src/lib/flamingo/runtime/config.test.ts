@@ -33,6 +33,11 @@ test.each([
   ['perceiver', { num_latents: 1e9 }, 'num_latents is 1000000000, not a whole number from 1 to'],
   ['lang_encoder', { heads: 5 }, 'lang_encoder.dim is 16, not a multiple of heads 5'],
   ['lang_encoder', { context: '80' }, 'lang_encoder.context is "80", not a whole number'],
+  [
+    'lang_encoder',
+    { dim: 8192, heads: 1, depth: 1, context: 8192 },
+    'context is 8192, not at most 512 at dim 8192 and depth 1',
+  ],
   ['gated_cross_attn', { only_attend_immediate_media: 1 }, 'is 1, not true or false'],
   ['special_tokens', { image: 23 }, 'special_tokens.image is 23, not less than vocab_size 23'],
 ] as const)('%s with %o is refused by name', (section, changed, message) => {

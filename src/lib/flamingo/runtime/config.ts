@@ -70,6 +70,12 @@ type Fields = Readonly<Record<string, unknown>>;
 const LARGEST = { dim: 8192, depth: 256, heads: 256, vocab: 1_000_000, context: 8192 };
 
 /**
+ * Features of all tokens in all layers, context x dim x depth. No file of weights bounds the context of a model with
+ * rotary positions, yet its tables (as many numbers at most) and its cache (three times as many) grow with it.
+ */
+const LARGEST_SEQUENCE = 2 ** 22;
+
+/**
  * A configuration from JSON (its text, or what JSON.parse gave). Nothing in it is trusted.
  * @throws {Error} one line that names the field, what it is and what it should be
  */
@@ -168,6 +174,11 @@ function checkTogether({
   }
   for (const [name, { dim, heads }] of Object.entries({ vision_encoder, lang_encoder })) {
     if (dim % heads !== 0) fail(`${name}.dim`, dim, `a multiple of heads ${heads}`);
+  }
+  const { context, dim, depth } = lang_encoder;
+  const largest = Math.floor(LARGEST_SEQUENCE / (dim * depth));
+  if (context > largest) {
+    fail('lang_encoder.context', context, `at most ${largest} at dim ${dim} and depth ${depth}`);
   }
   for (const [name, id] of Object.entries(special_tokens)) {
     if (id >= lang_encoder.vocab_size) {

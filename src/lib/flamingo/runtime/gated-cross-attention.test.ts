@@ -6,7 +6,7 @@ import { createTypescriptKernels } from '../../tensor/kernels/typescript';
 import { gatedCrossAttentionBlock, type BlockWeights } from '../gated-cross-attention-block';
 import { gatedCrossAttention, readGatedCrossAttention } from './gated-cross-attention';
 import { mediaRuns, textTimes } from './media-rows';
-import { mulberry32 } from './random';
+import { uniforms } from '../mulberry32';
 import type { RecordValues } from './record';
 import { WeightReader } from './weight-reader';
 
@@ -33,7 +33,7 @@ const given = fc
   });
 
 function drawer(seed: number): (...shape: number[]) => View {
-  const random = mulberry32(seed);
+  const random = uniforms(seed);
   return (...shape) => {
     const length = shape.reduce((product, extent) => product * extent, 1);
     const values = Array.from({ length }, () => 2 * random() - 1);

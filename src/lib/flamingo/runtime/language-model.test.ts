@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createTypescriptKernels } from '../../tensor/kernels/typescript';
 import type { VisX } from './conditioned-media';
 import { Flamingo } from './flamingo';
-import { mulberry32 } from './random';
+import { uniforms } from '../mulberry32';
 import { randomWeights } from './fixtures/random-weights';
 import type { Values } from './record';
 import { SMALL_FLAMINGO } from './fixtures/small-config';
@@ -14,7 +14,7 @@ const flamingo = new Flamingo(kernels, SMALL_FLAMINGO, randomWeights(SMALL_FLAMI
 const model = flamingo.lang_encoder;
 
 function vis_x(B: number, T_img: number, seed: number): VisX {
-  const random = mulberry32(seed);
+  const random = uniforms(seed);
   const { num_latents, dim } = SMALL_FLAMINGO.perceiver;
   const values = Array.from({ length: B * T_img * num_latents * dim }, () => 4 * random() - 2);
   return { values, shape: [B, T_img, num_latents, dim] };

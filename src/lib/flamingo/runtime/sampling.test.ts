@@ -21,6 +21,11 @@ describe('sampling', () => {
     expect(createSampler({ top_k: 3 })([1, 5, 5], 0)).toBe(1);
   });
 
+  test('at a temperature near 0 takes the likeliest, though logits over it are infinite', () => {
+    expect(createSampler({ temperature: 1e-310 })([5, 1, 2, 3], 0)).toBe(0);
+    expect(createSampler({ temperature: 5e-324 })([-5, -1, -2, -3], 0)).toBe(1);
+  });
+
   test('at temperature 1 draws by the probabilities, at 2 by those of halved logits', () => {
     expectNear(frequencies({ temperature: 1, seed: 3 }), softmaxOf(LOGITS));
     expectNear(frequencies({ temperature: 2, seed: 3 }), softmaxOf(LOGITS.map((l) => l / 2)));

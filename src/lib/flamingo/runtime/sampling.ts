@@ -1,4 +1,4 @@
-import { mulberry32 } from './random';
+import { uniforms } from '../mulberry32';
 
 /** How the next token is drawn. Without any of them: greedily. */
 export interface SamplingOptions {
@@ -31,9 +31,11 @@ export function createSampler(options: SamplingOptions = {}): Sampler {
   within('top_p', top_p, top_p > 0 && top_p <= 1);
   within('seed', seed, Number.isSafeInteger(seed));
   if (temperature === 0) return argmaxOf;
-  const random = mulberry32(seed);
+  const random = uniforms(seed);
   return (logits) => {
-    const heated = Array.from(logits, (logit) => logit / temperature);
+    // The largest becomes 0: however small the temperature, nothing is Infinity less Infinity.
+    const largest = logits[argmaxOf(logits)];
+    const heated = Array.from(logits, (logit) => (logit - largest) / temperature);
     const ranked = ranking(softmaxOf(heated)).slice(0, Math.min(top_k, logits.length));
     return draw(nucleus(ranked, top_p), random());
   };

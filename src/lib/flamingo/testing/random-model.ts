@@ -2,9 +2,13 @@
 
 import { createHash } from 'node:crypto';
 import type { OpenFile } from '../load-model';
-import { FORMAT } from '../runtime/config';
+import { sizeOf } from '../../tensor';
+import { uniforms } from '../mulberry32';
+import { FORMAT, type FlamingoConfig } from '../runtime/config';
+import { writeSafetensors } from '../runtime/fixtures/write-safetensors';
+import { weightShapes } from '../runtime/weight-shapes';
 
-export const randomConfig = {
+export const randomConfig: FlamingoConfig = {
   format: FORMAT,
   vision_encoder: {
     image_size: 16,
@@ -22,6 +26,7 @@ export const randomConfig = {
     dim_head: 8,
     num_latents: 2,
     max_num_frames: 4,
+    max_num_media: null,
     ff_mult: 2,
   },
   lang_encoder: { vocab_size: 16, dim: 16, depth: 2, heads: 2, context: 24, rotary_base: 10000 },
@@ -40,106 +45,14 @@ export const randomVocabulary = [
   ...['panda', 'fox', 'dax', 'one', 'two'],
 ];
 
-/** Shape of each weight, by its name. */
-function shapes(): Record<string, readonly number[]> {
-  const { vision_encoder: vision, perceiver, lang_encoder: lang, gated_cross_attn } = randomConfig;
-  const patches = (vision.image_size / vision.patch_size) ** 2;
-  const { dim, dim_head, heads, num_latents, max_num_frames, ff_mult } = perceiver;
-  const all: Record<string, readonly number[]> = {
-    'vision_encoder.conv.weight': [vision.dim, 3, vision.patch_size, vision.patch_size],
-    'vision_encoder.pos': [patches, vision.dim],
-    ...norm('vision_encoder.ln_post', vision.dim),
-    'perceiver.latents': [num_latents, dim],
-    'perceiver.frame_embs': [max_num_frames, dim],
-    ...norm('perceiver.norm', dim),
-    'lang_encoder.wte.weight': [lang.vocab_size, lang.dim],
-    ...norm('lang_encoder.ln_f', lang.dim),
-  };
-  for (let i = 0; i < vision.depth; i++)
-    add(all, transformer(`vision_encoder.blocks.${i}`, vision.dim));
-  for (let i = 0; i < lang.depth; i++) add(all, transformer(`lang_encoder.blocks.${i}`, lang.dim));
-  for (let i = 0; i < perceiver.depth; i++) {
-    const at = `perceiver.layers.${i}`;
-    add(all, norm(`${at}.0.norm_media`, dim), norm(`${at}.0.norm_latents`, dim));
-    add(
-      all,
-      attention(`${at}.0`, dim, dim, heads * dim_head),
-      feedForward(`${at}.1`, dim, ff_mult),
-    );
-  }
-  for (let i = 0; i < lang.depth; i++) {
-    const at = `gated_cross_attn_layers.${i}`;
-    const inner = gated_cross_attn.heads * gated_cross_attn.dim_head;
-    add(all, { [`${at}.attn_gate`]: [1], [`${at}.ff_gate`]: [1] });
-    add(all, norm(`${at}.attn.norm`, lang.dim), attention(`${at}.attn`, lang.dim, dim, inner));
-    add(all, feedForward(`${at}.ff`, lang.dim, gated_cross_attn.ff_mult));
-  }
-  return all;
-}
-
-type Shapes = Record<string, readonly number[]>;
-
-function add(all: Shapes, ...more: Shapes[]): void {
-  Object.assign(all, ...more);
-}
-
-function norm(at: string, dim: number): Shapes {
-  return { [`${at}.weight`]: [dim], [`${at}.bias`]: [dim] };
-}
-
-function attention(at: string, dim: number, dimVisual: number, inner: number): Shapes {
-  return {
-    [`${at}.to_q.weight`]: [inner, dim],
-    [`${at}.to_kv.weight`]: [2 * inner, dimVisual],
-    [`${at}.to_out.weight`]: [dim, inner],
-  };
-}
-
-function feedForward(at: string, dim: number, mult: number): Shapes {
-  return {
-    ...norm(`${at}.0`, dim),
-    [`${at}.1.weight`]: [mult * dim, dim],
-    [`${at}.3.weight`]: [dim, mult * dim],
-  };
-}
-
-function transformer(at: string, dim: number): Shapes {
-  const linear = (name: string, out: number, inputs: number) => ({
-    [`${at}.${name}.weight`]: [out, inputs],
-    [`${at}.${name}.bias`]: [out],
+/** All from -0.8 to 0.8: large enough that pictures change the answer. */
+function randomWeights(seed: number): Uint8Array<ArrayBuffer> {
+  const next = uniforms(seed);
+  const entries = Object.entries(weightShapes(randomConfig)).map(([name, shape]) => {
+    const values = Float32Array.from({ length: sizeOf(shape) }, () => (next() - 0.5) * 1.6);
+    return [name, { shape, values }] as const;
   });
-  return {
-    ...norm(`${at}.ln_1`, dim),
-    ...linear('qkv', 3 * dim, dim),
-    ...linear('proj', dim, dim),
-    ...norm(`${at}.ln_2`, dim),
-    ...linear('fc', 4 * dim, dim),
-    ...linear('out', dim, 4 * dim),
-  };
-}
-
-/** A safetensors file of float32 weights, all from -0.6 to 0.6: large enough that pictures change the answer. */
-export function randomWeights(seed = 1): Uint8Array<ArrayBuffer> {
-  const entries = Object.entries(shapes());
-  const header: Record<string, unknown> = {};
-  let end = 0;
-  for (const [name, shape] of entries) {
-    const begin = end;
-    end += 4 * shape.reduce((a, b) => a * b, 1);
-    header[name] = { dtype: 'F32', shape, data_offsets: [begin, end] };
-  }
-  const json = new TextEncoder().encode(JSON.stringify(header));
-  const file = new Uint8Array(8 + json.length + end);
-  const view = new DataView(file.buffer);
-  view.setBigUint64(0, BigInt(json.length), true);
-  file.set(json, 8);
-  let state = seed;
-  for (let at = 8 + json.length; at < file.length; at += 4) {
-    // Knuth's linear congruential generator.
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    view.setFloat32(at, (state / 2 ** 32 - 0.5) * 1.2, true);
-  }
-  return file;
+  return writeSafetensors(Object.fromEntries(entries));
 }
 
 export type Files = Record<string, Uint8Array<ArrayBuffer>>;

@@ -76,7 +76,10 @@ export interface Events {
 export type Kind = Call['kind'];
 export type CallOf<K extends Kind> = Extract<Call, { readonly kind: K }>;
 
-/** From the page. `cancel` ends call `id`, whose answer is then the problem `cancelled`. */
+/**
+ * From the page. `cancel` ends the generation `id` before its next token, its answer is then the problem `cancelled`; other
+ * calls are short, or end with the worker, and go on.
+ */
 export type Request =
   { readonly id: number; readonly call: Call } | { readonly id: number; readonly cancel: true };
 

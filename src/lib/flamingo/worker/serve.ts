@@ -10,15 +10,16 @@ import type {
   ModelInfo,
   Port,
   Reply,
-  Request,
   Results,
   TracedTensor,
 } from './protocol';
+import { readRequest } from './read-request';
 
 /** What differs between a browser's worker and a test. */
 export interface Surroundings {
   /** Opens the files of a folder. */
   readonly openIn: (folder: string) => OpenFile;
+  /** @throws {FlamingoError} model_broken */
   readonly create: (files: ModelFiles) => PromptModel;
 }
 
@@ -55,8 +56,11 @@ export function serveModel(port: Port, surroundings: Surroundings): () => void {
     }
   };
   const listen = ({ data }: MessageEvent) => {
-    const request = data as Request;
-    if ('call' in request) void work(request.id, request.call);
+    const request = readRequest(data);
+    // Without a number there is nobody to answer.
+    if (request === null) return;
+    if ('problem' in request) reply(request);
+    else if ('call' in request) void work(request.id, request.call);
     else if (running.has(request.id)) cancelled.add(request.id);
   };
   port.addEventListener('message', listen);
@@ -84,7 +88,7 @@ class ModelWorker {
   private async load({ folder }: CallOf<'load'>, { emit }: Turn<'load'>): Promise<ModelInfo> {
     const onProgress = (progress: Progress) => emit(progress);
     const files = await loadModel(this.surroundings.openIn(folder), onProgress);
-    const model = created(this.surroundings, files);
+    const model = this.surroundings.create(files);
     this.#model = model;
     const { vision_encoder, lang_encoder, perceiver } = files.config;
     return {
@@ -130,16 +134,6 @@ class ModelWorker {
   private get model(): PromptModel {
     if (this.#model) return this.#model;
     throw new FlamingoError({ kind: 'internal', why: 'the model is not loaded' });
-  }
-}
-
-/** Weights that do not fit the configuration are a broken file. */
-function created(surroundings: Surroundings, files: ModelFiles): PromptModel {
-  try {
-    return surroundings.create(files);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new FlamingoError({ kind: 'model_broken', file: 'model.safetensors', why });
   }
 }
 

@@ -172,13 +172,13 @@ describe('what goes wrong comes back as a value:', () => {
     const client = connect({
       ...surroundings,
       create: () => {
-        throw new Error('weights: perceiver.latents is missing');
+        throw new FlamingoError({ kind: 'model_broken', file: 'model.safetensors', why: 'short' });
       },
     });
     expect(await problemIn(client.load('/model', () => {}))).toEqual({
       kind: 'model_broken',
       file: 'model.safetensors',
-      why: 'weights: perceiver.latents is missing',
+      why: 'short',
     });
   });
 
@@ -190,6 +190,24 @@ describe('what goes wrong comes back as a value:', () => {
       nearest: ['panda'],
       part: 1,
     });
+  });
+
+  test.each([
+    ['this is no call', { id: 7 }],
+    ['this is no call', { id: 7, call: null }],
+    ['this is no call', { id: 7, call: { kind: ['load'] } }],
+    ['there is no call of kind "constructor"', { id: 7, call: { kind: 'constructor' } }],
+  ])('a message that is %s', async (why, message) => {
+    const { port1, port2 } = new MessageChannel();
+    ends.push(serveModel(port2, surroundings), () => port1.close());
+    port2.start();
+    const replied = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
+    // Nobody to answer: these are passed over.
+    for (const nonsense of [null, 7, 'call', { call: { kind: 'load' } }, { id: '7', call: 1 }]) {
+      port1.postMessage(nonsense);
+    }
+    port1.postMessage(message);
+    expect(await replied).toEqual({ id: 7, problem: { kind: 'malformed', why } });
   });
 
   test('a question before the model is loaded', async () => {

@@ -1,23 +1,17 @@
+import { mulberry32 } from '../mulberry32';
+
 const RANGE = 2 ** 32;
 
 /**
- * A small random generator that gives the same numbers here and in Python (notebooks/tiny_flamingo/rng.py):
- * Tommy Ettinger's mulberry32, 32 bits of state. One seed, one world.
+ * Random draws that are the same here and in Python (notebooks/tiny_flamingo/rng.py). One seed, one world.
  */
 export class Random {
-  #state: number;
+  /** The next 32 random bits. */
+  readonly u32: () => number;
 
   /** @param seed any whole number; its lowest 32 bits count */
   constructor(seed: number) {
-    this.#state = seed >>> 0;
-  }
-
-  /** The next 32 random bits. */
-  u32(): number {
-    this.#state = (this.#state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return (t ^ (t >>> 14)) >>> 0;
+    this.u32 = mulberry32(seed);
   }
 
   /** A number from 0 to 1, without 1. */

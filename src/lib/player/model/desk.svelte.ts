@@ -1,9 +1,9 @@
 /** What lies before a reader of the model page: a prompt in the making, and the model to ask. */
 
 import type { ExampleId } from '../../flamingo/examples';
-import type { PromptPart } from '../../flamingo/prompt';
+import { checkFrames, type PromptPart } from '../../flamingo/prompt';
 import { PromptDraft } from './draft.svelte';
-import { closePicture, openPicture, pixelsOf, type Picture } from './picture';
+import { closePart, closePicture, openAll, openPicture, pixelsOf, type Picture } from './picture';
 import { ModelSession, type Connection } from './session.svelte';
 
 export interface DeskOptions {
@@ -20,6 +20,7 @@ export class ModelDesk {
   #example = $state<ExampleId | null>(null);
   /** Counts the changes: files that were opened for an earlier prompt come too late. */
   #change = 0;
+  #isClosed = false;
   readonly #options: DeskOptions;
 
   constructor(options: DeskOptions) {
@@ -33,20 +34,35 @@ export class ModelDesk {
     return this.#example;
   }
 
-  /** Puts an example in place of the prompt. */
-  async choose(id: ExampleId): Promise<void> {
+  /**
+   * Puts an example in place of the prompt.
+   * @returns whether it lies there: not when it could not be opened, nor when the reader did something else meanwhile
+   */
+  async choose(id: ExampleId): Promise<boolean> {
+    if (this.#isClosed) return false;
     const change = ++this.#change;
+    const isCurrent = () => change === this.#change;
     this.session.forget();
     try {
       const prompt = await this.#options.openExample(id, this.#options.folder());
-      if (change !== this.#change) return;
+      if (!isCurrent()) {
+        prompt.forEach(closePart);
+        return false;
+      }
       this.draft.replace(prompt);
       this.#example = id;
+      return true;
     } catch (error) {
       // Where the whole model is missing, its status says so already.
-      await this.session.load();
-      if (this.session.status.kind === 'ready') this.session.refuse(error);
+      await this.session.settled();
+      if (isCurrent() && this.session.status.kind !== 'failed') this.session.refuse(error);
+      return false;
     }
+  }
+
+  /** Puts an example in place of the prompt and asks it; the prompt that lay there before is never asked instead. */
+  async askExample(id: ExampleId): Promise<void> {
+    if (await this.choose(id)) await this.ask();
   }
 
   /** Each file becomes a picture of its own. */
@@ -56,22 +72,40 @@ export class ModelDesk {
 
   /** The files are the frames of one clip, in this order. */
   addClip(files: readonly File[]): Promise<void> {
-    return this.#open(files, (frames) => this.draft.addClip(frames));
+    return this.#open(files, (frames) => this.draft.addClip(frames), checkFrames);
   }
 
   ask(): Promise<void> {
     return this.session.ask(this.draft.prompt);
   }
 
+  /** Ends everything, for good: what is still being opened is closed when it comes. */
+  close(): void {
+    this.#isClosed = true;
+    this.#change++;
+    this.draft.close();
+    this.session.close();
+  }
+
   /** The part of the draft that the last problem is about. */
   get faultyPart(): number | null {
     const { problem } = this.session;
-    return problem !== null && 'part' in problem ? this.draft.idOf(problem.part) : null;
+    const part = problem !== null && 'part' in problem ? problem.part : null;
+    return part === null ? null : this.draft.idOf(part);
   }
 
-  async #open(files: readonly File[], add: (pictures: readonly Picture[]) => void): Promise<void> {
+  /** `check` may refuse them by their number, before any is opened. */
+  async #open(
+    files: readonly File[],
+    add: (pictures: readonly Picture[]) => void,
+    check: (count: number) => void = () => {},
+  ): Promise<void> {
     try {
-      add(await Promise.all(files.map((file) => openPicture(file, file.name))));
+      check(files.length);
+      const opening = files.map((file) => openPicture(file, file.name));
+      const pictures = await openAll(opening, closePicture);
+      if (this.#isClosed) pictures.forEach(closePicture);
+      else add(pictures);
     } catch (error) {
       this.session.refuse(error);
     }

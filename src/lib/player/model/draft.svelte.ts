@@ -95,6 +95,11 @@ export class PromptDraft {
     this.#change(this.#parts.filter((part) => part.id !== id));
   }
 
+  /** Gives the pictures back, at the end. */
+  close(): void {
+    this.#parts.forEach((part) => this.#closeAll(part));
+  }
+
   get #asked(): readonly DraftPart[] {
     return this.#parts.filter((part) => part.kind === 'media' || part.text.trim() !== '');
   }

@@ -3,7 +3,7 @@
 import { EXAMPLE_FOLDER, exampleFiles, type ExampleId } from '../../flamingo/examples';
 import { FlamingoError } from '../../flamingo/problem';
 import { readPromptFile, type PromptPart } from '../../flamingo/prompt';
-import { openPicture, type Picture } from './picture';
+import { closePart, closePicture, openAll, openPicture, type Picture } from './picture';
 
 /**
  * The prompt of an example, its pictures fetched.
@@ -22,13 +22,12 @@ export async function openExample(
     const picture = await fetchFile(new URL(path, address).href, path);
     return openPicture(await picture.blob(), path.split('/').at(-1) ?? path);
   };
-  return Promise.all(
-    prompt.map(async (part) => {
-      if ('text' in part) return part;
-      if ('image' in part) return { image: await open(part.image) };
-      return { video: await Promise.all(part.video.map(open)) };
-    }),
-  );
+  const openPart = async (part: PromptPart<string>): Promise<PromptPart<Picture>> => {
+    if ('text' in part) return part;
+    if ('image' in part) return { image: await open(part.image) };
+    return { video: await openAll(part.video.map(open), closePicture) };
+  };
+  return openAll(prompt.map(openPart), closePart);
 }
 
 async function fetchFile(address: string, name: string): Promise<Response> {

@@ -2,12 +2,13 @@
 
 import {
   faultOf,
-  LARGEST_PICTURE,
+  LARGEST_PICTURE_FILE,
   preprocessImage,
   type RgbaImage,
   type RgbImage,
 } from '../../flamingo/image-preprocess';
 import { FlamingoError, type PictureFault } from '../../flamingo/problem';
+import type { PromptPart } from '../../flamingo/prompt';
 
 /** A picture of a prompt: its file, and an address under which it can be shown. */
 export interface Picture {
@@ -15,9 +16,6 @@ export interface Picture {
   readonly blob: Blob;
   readonly url: string;
 }
-
-/** No picture of the allowed size has a larger file, unless it is made to be one. */
-const LARGEST_FILE = 4 * LARGEST_PICTURE;
 
 /**
  * Takes a file for a picture, after a look whether it is one.
@@ -33,6 +31,28 @@ export function closePicture({ url }: Picture): void {
   URL.revokeObjectURL(url);
 }
 
+/**
+ * All that were to be opened, or none: when one fails, the others are closed again.
+ * @throws what the first of them was rejected with
+ */
+export async function openAll<Item>(
+  opening: readonly Promise<Item>[],
+  close: (item: Item) => void,
+): Promise<Item[]> {
+  const results = await Promise.allSettled(opening);
+  const opened = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = results.find((one) => one.status === 'rejected');
+  if (failed === undefined) return opened;
+  opened.forEach(close);
+  throw failed.reason;
+}
+
+/** Closes the pictures of one part of a prompt. */
+export function closePart(part: PromptPart<Picture>): void {
+  if ('image' in part) closePicture(part.image);
+  else if ('video' in part) part.video.forEach(closePicture);
+}
+
 /** What the model sees of a picture: `size` x `size` pixels. */
 export async function pixelsOf({ blob, name }: Picture, size: number): Promise<RgbImage> {
   const bitmap = await decode(blob, name);
@@ -45,7 +65,7 @@ async function decode(blob: Blob, name: string): Promise<ImageBitmap> {
   const fail = (why: PictureFault): never => {
     throw new FlamingoError({ kind: 'picture', name, why });
   };
-  if (blob.size > LARGEST_FILE) fail('too_large');
+  if (blob.size > LARGEST_PICTURE_FILE) fail('too_large');
   let bitmap: ImageBitmap;
   try {
     // As the file has them: neither the screen's colours nor the canvas' alpha may change the numbers.

@@ -38,6 +38,8 @@ export class ModelSession<Picture> {
   #isAnswering = $state(false);
   #connection: Connection | null = null;
   #loading: Promise<void> | null = null;
+  /** For good: what goes on after an await must not start another worker. */
+  #isClosed = false;
   /** Counts the questions: an answer to an earlier one has nothing to say any more. */
   #question = 0;
   readonly #start: () => Connection;
@@ -78,13 +80,19 @@ export class ModelSession<Picture> {
 
   /** Fetches the model; again, if that failed. Whoever asks while it comes waits with the others. */
   load(): Promise<void> {
-    if (this.#status.kind === 'ready') return Promise.resolve();
+    if (this.#isClosed || this.#status.kind === 'ready') return Promise.resolve();
     this.#loading ??= this.#load().finally(() => (this.#loading = null));
     return this.#loading;
   }
 
+  /** Waits for a loading that goes on; begins none. */
+  settled(): Promise<void> {
+    return this.#loading ?? Promise.resolve();
+  }
+
   /** Asks, once the model is there; an answer that is still going on is cut off. */
   async ask(prompt: readonly PromptPart<Picture>[]): Promise<void> {
+    if (this.#isClosed) return;
     const question = ++this.#question;
     const isCurrent = () => question === this.#question;
     this.#said = null;
@@ -117,7 +125,9 @@ export class ModelSession<Picture> {
     this.#problem = null;
   }
 
+  /** Stops the worker, for good. */
   close(): void {
+    this.#isClosed = true;
     this.stop();
     this.#connection?.stop();
     this.#connection = null;
@@ -132,9 +142,9 @@ export class ModelSession<Picture> {
       const info = await this.#connection.client.load(this.#folder(), (progress) => {
         this.#status = { kind: 'loading', progress };
       });
-      this.#status = { kind: 'ready', info };
+      if (!this.#isClosed) this.#status = { kind: 'ready', info };
     } catch (error) {
-      this.#status = { kind: 'failed', problem: problemOf(error) };
+      if (!this.#isClosed) this.#status = { kind: 'failed', problem: problemOf(error) };
     }
   }
 

@@ -1,12 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { OpenFile } from '../../flamingo/load-model';
-import { PromptModel } from '../../flamingo/prompt-model';
 import { noisePicture } from '../../flamingo/testing/pictures';
 import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
-import { TinyFlamingo } from '../../flamingo/tiny-flamingo';
-import { ModelClient } from '../../flamingo/worker/client';
-import { serveModel } from '../../flamingo/worker/serve';
 import { ModelSession } from './session.svelte';
+import { startIn } from './testing/start-in';
 
 const ends: (() => void)[] = [];
 afterEach(() => ends.splice(0).forEach((end) => end()));
@@ -16,21 +13,7 @@ function sessionWith(open: () => OpenFile) {
   let started = 0;
   const start = () => {
     started++;
-    const { port1, port2 } = new MessageChannel();
-    const stopServing = serveModel(port2, {
-      openIn: open,
-      create: ({ weights, config, tokenizer }) =>
-        new PromptModel(TinyFlamingo.create({ weights, config }), tokenizer),
-    });
-    const client = new ModelClient(port1);
-    port1.start();
-    port2.start();
-    const stop = () => {
-      client.close();
-      stopServing();
-      port1.close();
-    };
-    return { client, stop };
+    return startIn(open);
   };
   const pixelsOf = (seed: number, size: number) => Promise.resolve(noisePicture(seed, size));
   const session = new ModelSession<number>(start, () => '/model', pixelsOf);
@@ -90,6 +73,17 @@ describe('a session with the model', () => {
     const second = session.ask([{ image: 2 }, { text: 'two' }]);
     await Promise.all([first, second]);
     expect(session.said?.end?.tokens).toEqual(['<image>', 'two']);
+  });
+
+  test('closed while the model comes, stops its worker and stays as quiet as before', async () => {
+    const { session, started } = sessionWith(() => openRandomModel());
+    const asked = session.ask(question);
+    session.close();
+    await asked;
+    expect(session.status.kind).toBe('idle');
+    await session.load();
+    await session.ask(question);
+    expect([session.status.kind, session.isAnswering, started()]).toEqual(['idle', false, 1]);
   });
 
   test('what is stopped or forgotten says nothing more', async () => {

@@ -1,6 +1,6 @@
 /**
- * What the model's arithmetic needs, in two complete versions: `typescriptKernels` (plain loops) and
- * `wasmKernels` (SIMD, same results within float tolerance).
+ * What the model's arithmetic needs, in two complete versions: `createTypescriptKernels` (plain loops)
+ * and `createWasmKernels` (SIMD, same results within float tolerance).
  *
  * Everything lives in one heap of floats. A number that names a tensor is its offset in the heap, counted
  * in elements; matrices are row-major, `(rows, columns)`, and a stride is the distance between two rows.

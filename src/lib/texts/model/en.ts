@@ -26,7 +26,8 @@ export const model = {
   examples: { label: 'Examples', names: examples },
   status: {
     label: 'Model',
-    idle: 'The model is not loaded yet, since you asked to save data.',
+    idle: 'The model is not loaded yet.',
+    saving: 'The model is not loaded yet, since you asked to save data.',
     load: 'Load the model',
     again: 'Try again',
     starting: 'Loading the model …',
@@ -59,14 +60,15 @@ export const model = {
     label: 'The answer',
     none: 'Nothing asked yet.',
     writing: 'writing …',
-    says: (text: string) => `The model says: ${text}`,
+    /** Before what it wrote, which is English in every language of the page. */
+    says: 'The model says:',
     nothing: 'nothing (it ended at once)',
     token: (n: number) => `Token ${n}`,
     candidates: (n: number) => `Likeliest words for token ${n}`,
     finish: {
       eos: 'It ended the answer itself, with `<|endofchunk|>`.',
       image: 'It stopped where it would go on about another picture.',
-      length: 'It was cut off after 16 tokens.',
+      length: (n: number) => `It was cut off after ${n} tokens.`,
       context: 'It was cut off: its context is full.',
     },
   },
@@ -91,6 +93,8 @@ export const model = {
     too_long: (length: number, context: number) =>
       `The prompt has ${length} tokens; the model can read ${context}.`,
     empty: 'Add a picture or write something first.',
+    too_many_frames: (count: number, most: number) =>
+      `A clip of ${count} frames is too long; it may have ${most}.`,
     no_picture: 'This needs a picture.',
     picture: (name: string, why: PictureFault) => `${name}: ${pictureFaults[why]}.`,
     model_missing: (file: string) =>

@@ -1,6 +1,7 @@
 /** The words of the model page. */
 
 import { messageOf, type Problem } from '../../flamingo/problem';
+import type { Finish } from '../../flamingo/prompt-model';
 import type { Lang } from '../lang';
 import type { model as english } from './en';
 
@@ -12,6 +13,15 @@ export const loadModelTexts: Readonly<Record<Lang, () => Promise<ModelTexts>>> =
   zh: async () => (await import('./zh')).model,
 };
 
+/** Why an answer of `count` tokens ended. */
+export function finishText(
+  { answer: { finish: t } }: ModelTexts,
+  finish: Finish,
+  count: number,
+): string {
+  return finish === 'length' ? t.length(count) : t[finish];
+}
+
 /** What is wrong, in the reader's language. What only programmers can use stays English. */
 export function problemText({ problems: t }: ModelTexts, problem: Problem): string {
   switch (problem.kind) {
@@ -21,6 +31,8 @@ export function problemText({ problems: t }: ModelTexts, problem: Problem): stri
       return t.reserved_word(problem.word);
     case 'too_long':
       return t.too_long(problem.length, problem.context);
+    case 'too_many_frames':
+      return t.too_many_frames(problem.count, problem.most);
     case 'picture':
       return t.picture(problem.name.slice(0, 100), problem.why);
     case 'model_missing':

@@ -13,10 +13,8 @@ export function tile4x4(
   w: number,
   stride: number,
 ): void {
-  let [a0, a1, a2, a3] = [0, 0, 0, 0];
-  let [b0, b1, b2, b3] = [0, 0, 0, 0];
-  let [c0, c1, c2, c3] = [0, 0, 0, 0];
-  let [d0, d1, d2, d3] = [0, 0, 0, 0];
+  let [a0, a1, a2, a3, b0, b1, b2, b3] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [c0, c1, c2, c3, d0, d1, d2, d3] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const end = x + stride; x < end; x++, w += 4) {
     const w0 = heap[w];
     const w1 = heap[w + 1];

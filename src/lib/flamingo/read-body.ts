@@ -1,0 +1,90 @@
+import { FlamingoError } from './problem';
+
+/**
+ * The pieces of a file as the network brings them. Whoever stops asking, or aborts, ends the download.
+ * @param name of the file, for the error
+ * @throws {FlamingoError} model_broken, when the connection breaks
+ */
+async function* piecesOf(
+  response: Response,
+  name: string,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const reader = response.body?.getReader();
+  if (reader === undefined) return;
+  // A connection that is broken already cannot be cancelled, which is fine.
+  const cancel = () => void reader.cancel().catch(() => {});
+  signal?.addEventListener('abort', cancel);
+  if (signal?.aborted) cancel();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } catch (error) {
+    throw new FlamingoError({
+      kind: 'model_broken',
+      file: name,
+      why: `the connection broke (${error instanceof Error ? error.message : String(error)})`,
+    });
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    cancel();
+  }
+}
+
+/**
+ * A file of known length, each piece put where it belongs.
+ * @param count is told of the bytes of each piece
+ * @throws {FlamingoError} model_broken: shorter, longer, or the connection broke
+ */
+export async function readExactly(
+  response: Response,
+  name: string,
+  bytes: number,
+  count: (bytes: number) => void,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const file = new Uint8Array(bytes);
+  let at = 0;
+  for await (const piece of piecesOf(response, name, signal)) {
+    if (at + piece.length > bytes) broken(name, `it has more than ${bytes} bytes`);
+    file.set(piece, at);
+    at += piece.length;
+    count(piece.length);
+  }
+  if (at < bytes) broken(name, `it ends after ${at} of ${bytes} bytes`);
+  return file;
+}
+
+/**
+ * A text of unknown length.
+ * @throws {FlamingoError} model_broken: of more than `most` bytes, not UTF-8, or the connection broke
+ */
+export async function readShortText(
+  response: Response,
+  name: string,
+  most: number,
+): Promise<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let [text, bytes] = ['', 0];
+  for await (const piece of piecesOf(response, name)) {
+    bytes += piece.length;
+    if (bytes > most) broken(name, `it has more than ${most} bytes`);
+    text += decoded(decoder, name, piece);
+  }
+  return text + decoded(decoder, name);
+}
+
+function decoded(decoder: TextDecoder, name: string, piece?: Uint8Array): string {
+  try {
+    return decoder.decode(piece, { stream: piece !== undefined });
+  } catch {
+    return broken(name, 'it is not UTF-8');
+  }
+}
+
+function broken(file: string, why: string): never {
+  throw new FlamingoError({ kind: 'model_broken', file, why });
+}

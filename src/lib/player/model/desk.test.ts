@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { ExampleId } from '../../flamingo/examples';
+import { FlamingoError } from '../../flamingo/problem';
+import type { PromptPart } from '../../flamingo/prompt';
+import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
+import { ModelDesk } from './desk.svelte';
+import type { Picture } from './picture';
+import { startIn } from './testing/start-in';
+
+type Prompt = readonly PromptPart<Picture>[];
+
+const ends: (() => void)[] = [];
+let revoked: string[] = [];
+
+beforeEach(() => {
+  revoked = [];
+  vi.spyOn(URL, 'revokeObjectURL').mockImplementation((url) => void revoked.push(url));
+  vi.stubGlobal('createImageBitmap', async (blob: Blob) => {
+    if ((await blob.text()) === 'broken') throw new Error('no picture');
+    return { width: 4, height: 4, close: () => {} };
+  });
+});
+
+afterEach(() => {
+  ends.splice(0).forEach((end) => end());
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** A desk whose examples are opened when the test says so. */
+function deskWith(open = () => openRandomModel()) {
+  const opening = new Map<ExampleId, PromiseWithResolvers<Prompt>>();
+  let started = 0;
+  const desk = new ModelDesk({
+    start: () => {
+      started++;
+      return startIn(open);
+    },
+    folder: () => '/model',
+    openExample: (id) => {
+      const example = withResolvers();
+      opening.set(id, example);
+      return example.promise;
+    },
+  });
+  ends.push(() => desk.close());
+  const settle = (id: ExampleId) => opening.get(id)!;
+  return { desk, settle, started: () => started };
+}
+
+interface PromiseWithResolvers<Value> {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+function withResolvers(): PromiseWithResolvers<Prompt> {
+  let [resolve, reject] = [(_: Prompt) => {}, (_: unknown) => {}];
+  const promise = new Promise<Prompt>((yes, no) => ([resolve, reject] = [yes, no]));
+  return { promise, resolve: (value) => resolve(value), reject: (error) => reject(error) };
+}
+
+const words = (text: string): Prompt => [{ text }];
+const picture = (url: string): Prompt => [{ image: { name: url, blob: new Blob(), url } }];
+const gone = new FlamingoError({ kind: 'model_missing', file: 'examples/count.json' });
+const file = (name: string, text = 'picture') => new File([text], name);
+
+describe('an example', () => {
+  test('is asked when it lies there', async () => {
+    const { desk, settle } = deskWith();
+    const asked = desk.askExample('name');
+    settle('name').resolve(words('this is'));
+    await asked;
+    expect([desk.example, desk.session.said?.end?.tokens]).toEqual(['name', ['this', 'is']]);
+  });
+
+  test('that cannot be opened is told of, and the prompt before it is not asked', async () => {
+    const { desk, settle } = deskWith();
+    await desk.session.load();
+    desk.draft.setText(desk.draft.parts[0].id, 'this is');
+    const asked = desk.askExample('count');
+    settle('count').reject(gone);
+    await asked;
+    expect(desk.session.problem).toEqual(gone.problem);
+    expect([desk.session.said, desk.session.isAnswering]).toEqual([null, false]);
+  });
+
+  test('gives way to what the reader types meanwhile, and its pictures are closed', async () => {
+    const { desk, settle } = deskWith();
+    const asked = desk.askExample('count');
+    desk.draft.setText(desk.draft.parts[0].id, 'this');
+    settle('count').resolve(picture('late'));
+    await asked;
+    expect([desk.example, desk.session.said]).toEqual([null, null]);
+    expect(desk.draft.prompt).toEqual(words('this'));
+    expect(revoked).toEqual(['late']);
+  });
+
+  test('that fails after another was chosen says nothing', async () => {
+    const { desk, settle } = deskWith();
+    const first = desk.choose('count');
+    const second = desk.choose('name');
+    settle('name').resolve(words('this'));
+    expect(await second).toBe(true);
+    settle('count').reject(gone);
+    expect(await first).toBe(false);
+    expect([desk.session.problem, desk.example]).toEqual([null, 'name']);
+  });
+
+  test('that fails does not fetch the model, which the reader may not want', async () => {
+    const { desk, settle, started } = deskWith();
+    const chosen = desk.choose('name');
+    settle('name').reject(gone);
+    await chosen;
+    expect([started(), desk.session.problem]).toEqual([0, gone.problem]);
+  });
+
+  test('leaves it to the status to say that the whole model is missing', async () => {
+    const { desk, settle } = deskWith(() => openFrom({}));
+    const loading = desk.session.load();
+    const chosen = desk.choose('name');
+    settle('name').reject(gone);
+    await Promise.all([loading, chosen]);
+    expect([desk.session.status.kind, desk.session.problem]).toEqual(['failed', null]);
+  });
+});
+
+describe('a desk that was left', () => {
+  test('starts no worker, and closes the example that comes too late', async () => {
+    const { desk, settle, started } = deskWith();
+    const asked = desk.askExample('name');
+    desk.close();
+    settle('name').resolve(picture('late'));
+    await asked;
+    await desk.askExample('count');
+    expect([started(), revoked]).toEqual([0, ['late']]);
+  });
+
+  test('closes the pictures of its prompt, and those that are still being opened', async () => {
+    const { desk } = deskWith();
+    await desk.addPictures([file('a.png')]);
+    const [media] = desk.draft.parts;
+    const url = media.kind === 'media' ? media.frames[0].url : '';
+    const adding = desk.addClip([file('b.png'), file('c.png')]);
+    desk.close();
+    await adding;
+    expect(revoked[0]).toBe(url);
+    expect(revoked).toHaveLength(3);
+  });
+});
+
+describe('files', () => {
+  test('are taken all or none: beside a broken one the good ones are closed', async () => {
+    const { desk } = deskWith();
+    await desk.addPictures([file('a.png'), file('b.png', 'broken'), file('c.png')]);
+    expect(desk.session.problem).toEqual({ kind: 'picture', name: 'b.png', why: 'unreadable' });
+    expect([revoked.length, desk.draft.isEmpty]).toEqual([2, true]);
+  });
+
+  test('of a clip that is too long are not even opened', async () => {
+    const { desk } = deskWith();
+    await desk.addClip(Array<File>(65).fill(file('a.png', 'broken')));
+    const problem = { kind: 'too_many_frames', count: 65, most: 64, part: null };
+    expect([desk.session.problem, desk.faultyPart]).toEqual([problem, null]);
+  });
+});
