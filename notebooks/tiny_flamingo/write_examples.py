@@ -54,7 +54,7 @@ def write(folder: Path = MODEL):
     w.prompt("kind", "fruit", [one("banana", 8, "purple"), text("what kind is it ?")])
     w.prompt("colour", "orange", [one("whale", 6, "orange"), text("what colour is the background ?")])
     beside = {"image": w.picture("dog-taxi", pair(Random(9), INDEX["dog"], INDEX["taxi"]))}
-    w.prompt("side", "taxi", [beside, text("what is on the right ?")])
+    w.prompt("side", "taxi", [beside, text("what is on the right ?")], max_new_tokens=2)
     w.prompt("fact", "asia", [one("tiger", 5, "white"), text("this is a tiger . it is found in")])
     w.prompt("new-word", "dax", [
         one("raccoon", 2, "yellow"), text(f"this is a dax . {ENDOFCHUNK}"),
