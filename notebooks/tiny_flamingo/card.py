@@ -165,7 +165,8 @@ def _limits(tasks: dict) -> str:
 
 It sees emoji on flat backgrounds and nothing else: a photograph gets an answer that means nothing. It has {len(VOCABULARY)} words. It
 names a held-out thing by its real name in {tasks['held-out name']['share']:.1%} of the cases: the language model knows the word, but no picture came
-with it. It writes "a" before every noun. Each word attends only to the picture before it (only_attend_immediate_media), so what
+with it. Of two things side by side it seldom tells the asked side ({tasks['question: side']['share']:.0%} right): it sees both, but the frozen language model
+hands the word for the side on to no later word, and training did not get round that. It writes "a" before a noun, whatever the noun. Each word attends only to the picture before it (only_attend_immediate_media), so what
 an earlier picture showed must pass through the words after that picture. A prompt and its answer may not exceed 96
 tokens."""
 
