@@ -90,7 +90,6 @@ def parity(model: Flamingo, asker, per_task: int = 2, seed: int = 11) -> list[di
             logits = asker.next_words([conversation])[0]
             words, _ = words_and_media(turns[0].before)
             cases.append(dict(task=name, seed=seed, number=i, words=" ".join(words),
-                              latents_sum=float(sum(x.double().sum() for x in conversation.latents)),
                               logits=[float(f"{x:.7g}") for x in logits.tolist()],
                               answer=asker.answer([turns])[0]))  # fmt: skip
     return cases

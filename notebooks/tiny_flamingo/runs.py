@@ -1,5 +1,6 @@
 """Checkpoints, logs and padding: what every training loop needs."""
 
+import argparse
 import ctypes
 import json
 import os
@@ -32,6 +33,14 @@ def best_device() -> torch.device:
     if not torch.cuda.is_available():
         return torch.device("cpu")
     return torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0)) % torch.cuda.device_count())
+
+
+def stage_parser(steps: int) -> argparse.ArgumentParser:
+    """What every stage takes on its command line."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--out", type=Path, required=True, help="the run folder")
+    parser.add_argument("--steps", type=int, default=steps)
+    return parser
 
 
 class Log:

@@ -6,7 +6,6 @@ A scene is plain data, so that the site can draw the same scenes from the same r
 from dataclasses import dataclass, field
 
 from .rng import Random
-from .sprites import BOX
 from .world import COLOURS, MOTIONS
 
 SIDE = 48
@@ -114,7 +113,3 @@ def _step(start: int, end: int, frame: int, frames: int) -> int:
 
 def random_motion(rng: Random) -> str:
     return rng.choice(MOTIONS)
-
-
-def box_side(size: int) -> int:
-    return -int(-(BOX * size) // 1)

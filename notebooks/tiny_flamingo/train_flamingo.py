@@ -5,7 +5,6 @@
 says which further options an old PyTorch needs.
 """
 
-import argparse
 import time
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from .language_model import CONTEXT
 from .muon import Both, schedule
 from .render import Renderer, to_input
 from .rng import Random
-from .runs import Log, best_device, load_state, one_thread_that_keeps_its_memory, pad, save_state
+from .runs import Log, best_device, load_state, one_thread_that_keeps_its_memory, pad, save_state, stage_parser
 from .train_vision import load_pictures
 from .world import THINGS, TOKEN
 
@@ -117,9 +116,7 @@ def train(out: Path, steps: int = 5000, batch: int = 64, seed: int = 4, unnamed:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=5000)
+    parser = stage_parser(5000)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--unnamed", type=int, help="at most how many unnamed emoji")
     arguments = parser.parse_args()

@@ -1,6 +1,5 @@
 """Trains the language model on text alone. `python -m tiny_flamingo.train_language --out RUN`"""
 
-import argparse
 import time
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from . import text_tasks, world
 from .language_model import CONTEXT, LanguageModel, text_loss
 from .muon import Both, schedule
 from .rng import Random
-from .runs import Log, batches_of_ids, best_device, load_state, one_thread_that_keeps_its_memory, save_state
+from .runs import Log, batches_of_ids, best_device, load_state, one_thread_that_keeps_its_memory, save_state, stage_parser
 
 
 def induction_accuracy(model, rng, n=64) -> float:
@@ -70,10 +69,7 @@ def train(out: Path, steps: int = 2500, batch: int = 64, seed: int = 2, log_ever
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=2500)
-    arguments = parser.parse_args()
+    arguments = stage_parser(2500).parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     one_thread_that_keeps_its_memory()
     train(arguments.out, arguments.steps)

@@ -1,6 +1,5 @@
 """Trains the vision encoder by contrast. `python -m tiny_flamingo.train_vision --out RUN`"""
 
-import argparse
 import time
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from .captions import Subjects
 from .muon import Both, schedule
 from .render import Renderer, to_input
 from .rng import Random
-from .runs import Log, best_device, load_state, one_thread_that_keeps_its_memory, save_state
+from .runs import Log, best_device, load_state, one_thread_that_keeps_its_memory, save_state, stage_parser
 from .scenes import copies, pair, single
 from .vision_encoder import Contrastive
 from .world import COLOURS, NUMBERS
@@ -108,10 +107,7 @@ def train(out: Path, steps: int = 3800, batch: int = 256, seed: int = 1, unnamed
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=3800)
-    arguments = parser.parse_args()
+    arguments = stage_parser(3800).parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     one_thread_that_keeps_its_memory()
     train(arguments.out, arguments.steps)
