@@ -14,7 +14,6 @@ import {
   tokenPlace,
   weighted,
 } from '../cells';
-import { sizes } from '../run';
 import type { CellRef, Rule, Step, Trace } from '../types';
 import { contracted, dot } from './shared';
 
@@ -52,13 +51,13 @@ const out_per_head: Rule = {
 /** All heads of the token, side by side. */
 function joinedHeads(trace: Trace, [b, t]: readonly number[]): CellRef[] {
   return range(trace.inputs.heads).flatMap((h) =>
-    rowCells('out_per_head', [b, h, t, 0], sizes.dim_head),
+    rowCells('out_per_head', [b, h, t, 0], trace.sizes.dim_head),
   );
 }
 
 /** Row `c` of to_out's weight. */
 const outRow = (trace: Trace, c: number): number[] =>
-  range(trace.inputs.heads * sizes.dim_head).map((i) =>
+  range(trace.inputs.heads * trace.sizes.dim_head).map((i) =>
     trace.weights['attn.to_out.weight'].get(c, i),
   );
 
