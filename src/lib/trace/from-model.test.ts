@@ -9,6 +9,7 @@ import { noisePicture } from '../flamingo/testing/pictures';
 import type { TracedTensor } from '../flamingo/worker/protocol';
 import { toFlat, type View } from '../tensor';
 import { createTypescriptKernels } from '../tensor/kernels/typescript';
+import { rowKind } from './cells';
 import { blockWeightNames, traceLayer, type LayerRun } from './from-model';
 import { asTrained, ruleOf, steps, valueOf, type TensorName, type Trace } from '.';
 
@@ -152,15 +153,27 @@ test('without a picture it says where OpenFlamingo stops, and keeps what the mod
   expect(distance(tensors.after_ff!, tensors.lang_x!)).toBeGreaterThan(0.001);
 });
 
-test('a head that is off has no weight in to_out, so that the formula of out still holds', () => {
+test('what a head that is off found is multiplied by 0, and its formula says so', () => {
   const run = runOf(prompts['one picture'], true, 2);
   const changes = { heads_off: [1], skip_zero_rows: false };
   const trace = traceLayer({ ...run, changes }, 2, weights);
-  const to_out = trace.weights['attn.to_out.weight'];
-  const row = Array.from({ length: 128 }, (_, i) => to_out.get(5, i));
-  expect(row.slice(32, 64)).toEqual(Array(32).fill(0));
-  expect(row.slice(64).every((x) => x !== 0)).toBe(true);
-  expect(trace.tensors.out_per_head!.get(0, 1, 3, 0)).not.toBe(0);
+  const rule = ruleOf('out_per_head')!;
+  const values = (index: number[]) => rule.reads(trace, index).map((cell) => valueOf(trace, cell));
+  const [off, on] = [
+    [0, 1, 3, 5],
+    [0, 2, 3, 5],
+  ];
+  expect(rule.combine(values(off), trace, off)).toBe(0);
+  expect(rule.combine(values(on), trace, on)).not.toBe(0);
+  expect(rule.formula(trace, off)[1].at(-1)).toBe(') · 0');
+});
+
+test('without the lines that zero, text before the first picture is spared', () => {
+  const run = runOf(prompts['text before the first of three pictures'], true, 2);
+  const changes = { heads_off: [], skip_zero_rows: true };
+  const trace = traceLayer({ ...run, changes }, 2, weights);
+  expect([0, 2].map((t) => rowKind(trace, 0, t))).toEqual(['spared', 'normal']);
+  expect(ruleOf('attn')!.combine([0.125], trace, [0, 0, 0, 0])).toBe(0.125);
 });
 
 test('a layer that was not run is named', () => {

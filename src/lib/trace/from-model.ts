@@ -4,7 +4,7 @@
  * of every row.
  */
 
-import { einsum, IndexError, tensor, toFlat, wrap, type View } from '../tensor';
+import { IndexError, tensor, wrap, type View } from '../tensor';
 import { maskedAttention, mediaLocations, type BlockWeights } from '../flamingo';
 import type { TracedTensor } from '../flamingo/worker/protocol';
 import type { Inputs, Token } from './inputs';
@@ -50,6 +50,7 @@ const recordedNames = {
   v: 'v',
   sim: 'sim',
   attn: 'attn',
+  out_per_head: 'out_per_head',
   out: 'attn_out',
   after_attn: 'after_attn',
   ff_out: 'ff_out',
@@ -64,7 +65,7 @@ const recordedNames = {
 export function traceLayer(run: LayerRun, layer: number, weights: Recorded): Trace {
   const tensors = recordedTensors(run, layer);
   const inputs = inputsOf(run, tensors);
-  const block = blockWeights(run, layer, weights, inputs.heads);
+  const block = blockWeights(run, layer, weights);
   const error = addAttention(tensors, inputs);
   addShown(tensors, inputs.n);
   return Object.freeze({
@@ -89,27 +90,14 @@ function recordedTensors(run: LayerRun, layer: number): Started {
   const own = Object.entries(recordedNames).map(
     ([name, recorded]) => [name, take(`layer.${layer}.${recorded}`)] as const,
   );
-  const { attn, v, ...others } = Object.fromEntries(own) as Pick<
-    Tensors,
-    keyof typeof recordedNames
-  >;
   return {
-    ...others,
-    attn,
-    v,
-    out_per_head: outPerHead(run, layer, attn, v),
+    ...(Object.fromEntries(own) as Pick<Tensors, keyof typeof recordedNames>),
     input_ids,
     media_locations: mediaLocations(input_ids, run.media_token_id),
     latents: take('vis_x'),
     attn_gate: gateOf(run.attn_gate),
     ff_gate: gateOf(run.ff_gate),
   };
-}
-
-/** (1, heads, T, dim_head). Heads that are off are mixed like the others here: they end at to_out. */
-function outPerHead({ changes, recorded }: LayerRun, layer: number, attn: View, v: View): View {
-  if (changes.heads_off.length === 0) return viewOf(recorded, `layer.${layer}.out_per_head`);
-  return einsum('... i j, ... j d -> ... i d', attn, v);
 }
 
 /** The numbers themselves, not a copy; float64 of a test's kernels is rounded. */
@@ -150,35 +138,16 @@ function inputsOf(run: LayerRun, { input_ids, latents, q_scaled }: Started): Inp
   };
 }
 
-/** The weights as they acted: a head that is off has zeros in its columns of to_out. */
 function blockWeights(
-  { attn_gate, ff_gate, changes }: LayerRun,
+  { attn_gate, ff_gate }: LayerRun,
   layer: number,
   weights: Recorded,
-  heads: number,
 ): BlockWeights {
   const views = blockWeightNames.map(
     (name) => [name, viewOf(weights, `gated_cross_attn_layers.${layer}.${name}`)] as const,
   );
   const all = Object.fromEntries(views) as Omit<BlockWeights, 'attn_gate' | 'ff_gate'>;
-  const to_out = withoutHeads(all['attn.to_out.weight'], changes.heads_off, heads);
-  return {
-    ...all,
-    'attn.to_out.weight': to_out,
-    attn_gate: gateOf(attn_gate),
-    ff_gate: gateOf(ff_gate),
-  };
-}
-
-/** to_out (dim, inner) with the columns of some heads at 0. */
-function withoutHeads(to_out: View, heads_off: readonly number[], heads: number): View {
-  if (heads_off.length === 0) return to_out;
-  const [, inner] = to_out.shape;
-  const dim_head = inner / heads;
-  const values = toFlat(to_out).map((weight, i) =>
-    heads_off.includes(Math.floor((i % inner) / dim_head)) ? 0 : weight,
-  );
-  return wrap(Float32Array.from(values), to_out.shape, 'float32');
+  return { ...all, attn_gate: gateOf(attn_gate), ff_gate: gateOf(ff_gate) };
 }
 
 /**

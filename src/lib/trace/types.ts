@@ -91,7 +91,7 @@ export interface Sizes {
 
 /** What somebody has changed about a model's block, beside its gates. */
 export interface BlockChanges {
-  /** Heads, from 0, whose columns of to_out are 0: nothing of them gets through. */
+  /** Heads, from 0, whose output is taken as 0 before to_out. */
   readonly heads_off: readonly number[];
   /** true: the lines that zero text before the first image are left out (eq only). */
   readonly skip_zero_rows: boolean;
