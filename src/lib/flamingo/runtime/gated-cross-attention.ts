@@ -81,7 +81,9 @@ export function gatedCrossAttention(
   const q = kernels.allocate(all * heads * dim_head);
   // Rows without any media stay 0.
   const attended = kernels.allocate(all * heads * dim_head);
+  recordHeap(kernels, record, 'lang_x', shape, h);
   kernels.layerNorm(normed, h, block.norm.weight, block.norm.bias, all, dim);
+  recordHeap(kernels, record, 'norm', shape, normed);
   kernels.linear(q, normed, block.to_q, all);
   if (record) attendRecording(kernels, block, attended, q, view, record);
   else forEachCall(block, attended, q, view, (call) => kernels.attention(call));
