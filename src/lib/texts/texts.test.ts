@@ -3,13 +3,17 @@ import type { Problem } from '../flamingo/problem';
 import { ruleOf, run, stepIds, steps, summarise, type TensorName } from '../trace';
 import { presetIds, sentence, spokenLabel } from '.';
 import { en } from './en';
-import { finishText, problemText } from './model';
+import { problemText } from './live';
+import { live as liveEn } from './live/en';
+import { live as liveZh } from './live/zh';
+import { finishText } from './model';
 import { model as modelEn } from './model/en';
 import { model as modelZh } from './model/zh';
 import { zh } from './zh';
 
 const texts = { en, zh };
 const modelTexts = { en: modelEn, zh: modelZh };
+const liveTexts = { en: liveEn, zh: liveZh };
 
 const worked = {
   rows: ['.I.I.', 'I_.I.'].map((row) =>
@@ -55,12 +59,14 @@ const problems: readonly Problem[] = [
 
 /** All that the model page says. */
 function saidByModel(lang: 'en' | 'zh'): string[] {
-  const m = modelTexts[lang];
-  const { status, prompt, answer, timings } = m;
+  const [m, live] = [modelTexts[lang], liveTexts[lang]];
+  const { prompt, answer, timings } = m;
+  const { status } = live;
   return [
     ...stringsOf(m),
-    ...problems.map((problem) => problemText(m, problem)),
-    ...[status.loading('1.0', '5.4'), status.ready('5.4', m.kernels.typescript)],
+    ...stringsOf(live),
+    ...problems.map((problem) => problemText(live, problem)),
+    ...[status.loading('1.0', '5.4'), status.ready('5.4', live.kernels.typescript)],
     ...[prompt.words(1), prompt.picture(1, 'a.png'), prompt.clip(1, 4), prompt.frame(1, 'f.png')],
     ...[prompt.earlier(2), prompt.later(2), prompt.remove(2), m.vocabulary(420)],
     ...[finishText(m, 'length', 7), answer.token(1), answer.candidates(1)],

@@ -3,8 +3,15 @@
 import type { ExampleId } from '../../flamingo/examples';
 import { checkFrames, type PromptPart } from '../../flamingo/prompt';
 import { PromptDraft } from './draft.svelte';
-import { closePart, closePicture, openAll, openPicture, pixelsOf, type Picture } from './picture';
-import { ModelSession, type Connection } from './session.svelte';
+import {
+  closePart,
+  closePicture,
+  openAll,
+  openPicture,
+  pixelsOf,
+  type Picture,
+} from '../live/picture';
+import { ModelSession, type Connection } from '../live/session.svelte';
 
 export interface DeskOptions {
   /** Starts the model's worker. */

@@ -1,7 +1,7 @@
 /** The prompt that a reader puts together: words and pictures in a row. */
 
 import type { PromptPart } from '../../flamingo/prompt';
-import type { Picture } from './picture';
+import type { Picture } from '../live/picture';
 
 export type DraftPart =
   | { readonly id: number; readonly kind: 'text'; readonly text: string }

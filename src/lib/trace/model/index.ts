@@ -15,7 +15,6 @@ export type {
   Measure,
   ModelTensor,
   Part,
-  RunChanges,
   RunFacts,
   Term,
 } from './types';

@@ -1,6 +1,7 @@
 /** The vocabulary of a whole run: its tensors, their cells, and how each cell comes to be. Data and pure functions only. */
 
 import type { FlamingoConfig } from '../../flamingo/runtime/config';
+import type { Interventions } from '../../flamingo/runtime/interventions';
 import type { TensorKind } from './kinds';
 
 /** A number of the run: a cell of a tensor that the model computed or was given, or of a weight. */
@@ -83,15 +84,6 @@ export interface ModelTensor {
   readonly rule: CellRule | null;
 }
 
-/** What was changed about the run; all that is left out is as trained. */
-export interface RunChanges {
-  readonly attn_gate?: readonly (number | null)[];
-  readonly ff_gate?: readonly (number | null)[];
-  readonly heads_off?: readonly (readonly number[])[];
-  readonly skip_zero_rows?: boolean;
-  readonly text_only?: boolean;
-}
-
 /** What has to be known of a run to know all its tensors: one prompt, read in one pass. */
 export interface RunFacts {
   readonly config: FlamingoConfig;
@@ -100,5 +92,5 @@ export interface RunFacts {
   readonly frames: readonly number[];
   /** As the run had it. */
   readonly only_attend_immediate_media: boolean;
-  readonly changes: RunChanges;
+  readonly changes: Interventions;
 }

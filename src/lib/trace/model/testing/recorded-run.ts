@@ -2,6 +2,7 @@ import { pictureName } from '..';
 import { toFlat } from '../../../tensor';
 import type { RgbImage } from '../../../flamingo/image-preprocess';
 import type { FlamingoConfig } from '../../../flamingo/runtime/config';
+import type { Interventions } from '../../../flamingo/runtime/interventions';
 import type { Values } from '../../../flamingo/runtime/record';
 import type { Tensors } from '../../../flamingo/runtime/weight-reader';
 import { TinyFlamingo } from '../../../flamingo/tiny-flamingo';
@@ -22,6 +23,7 @@ export interface AskedRun {
   /** Frames of each picture. */
   readonly pictures: readonly (readonly RgbImage['data'][])[];
   readonly only_attend_immediate_media: boolean;
+  readonly interventions?: Interventions;
 }
 
 type Recorded = Record<string, { shape: readonly number[]; values: ArrayLike<number> }>;
@@ -35,16 +37,23 @@ export function recordRun({ config, weights, pictures, ...asked }: AskedRun): Re
       void (recorded[prefix + name] = { shape, values });
   const media = pictures.map((frames, i) => model.encode(frames, recordUnder(pictureName(i))));
   const { input_ids, only_attend_immediate_media } = asked;
-  model.forward(input_ids, media, { only_attend_immediate_media, record: recordUnder('') });
-  for (const [name, view] of Object.entries(weights)) {
-    const gate = /^gated_cross_attn_layers\.(\d+)\.(attn_gate|ff_gate)$/.exec(name);
-    if (gate) recorded[`layer.${gate[1]}.${gate[2]}`] = { shape: [1], values: toFlat(view) };
-  }
+  const { interventions } = asked;
+  model.forward(input_ids, media, {
+    only_attend_immediate_media,
+    interventions,
+    record: recordUnder(''),
+  });
   const flat: Recorded = {};
   const weightOf = (name: string) =>
     (flat[name] ??= { shape: weights[name].shape, values: toFlat(weights[name]) });
   return {
-    facts: { config, ...asked, frames: pictures.map(({ length }) => length), changes: {} },
+    facts: {
+      config,
+      input_ids,
+      only_attend_immediate_media,
+      frames: pictures.map(({ length }) => length),
+      changes: asked.interventions ?? {},
+    },
     shapes: Object.fromEntries(Object.entries(recorded).map(([name, { shape }]) => [name, shape])),
     valueOf({ of, name, index }) {
       const { shape, values } = of === 'weight' ? weightOf(name) : recorded[name];
