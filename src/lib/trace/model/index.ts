@@ -6,6 +6,7 @@ export { explain, neededFor, restOf, type Derived, type Explanation } from './ex
 export { tensorKinds, type TensorKind } from './kinds';
 export { indexAt, offsetOf } from './offset';
 export { pictureName } from './parts/picture';
+export { weightTensors } from './weights';
 export type {
   Axis,
   Cell,
@@ -17,4 +18,5 @@ export type {
   Part,
   RunFacts,
   Term,
+  WeightPart,
 } from './types';

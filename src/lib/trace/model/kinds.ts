@@ -75,6 +75,9 @@ const gated = [
 
 const answer = ['ln_f', 'logits'] as const;
 
+/** Learned, and the same in every run. */
+const weights = ['weight'] as const;
+
 export const tensorKinds = [
   ...vision,
   ...block,
@@ -83,6 +86,7 @@ export const tensorKinds = [
   ...prompt,
   ...gated,
   ...answer,
+  ...weights,
 ] as const;
 
 export type TensorKind = (typeof tensorKinds)[number];

@@ -41,7 +41,12 @@ export type Group =
   | { readonly of: 'prompt' }
   | { readonly of: 'gated'; readonly layer: number }
   | { readonly of: 'block'; readonly layer: number }
-  | { readonly of: 'answer' };
+  | { readonly of: 'answer' }
+  | { readonly of: 'weights'; readonly part: WeightPart };
+
+/** The parts of the state dict. */
+export type WeightPart =
+  'vision_encoder' | 'perceiver' | 'gated_cross_attn_layers' | 'lang_encoder';
 
 /** A piece of a formula: plain text, or a number read from a cell. */
 export type Part = string | { readonly cell: Cell; readonly text: string };
