@@ -1,11 +1,14 @@
 /** The model's page without its model: all that needs no answer. */
 
 import { en as siteEn } from '../src/lib/texts/en';
+import { live as liveEn } from '../src/lib/texts/live/en';
+import { live as liveZh } from '../src/lib/texts/live/zh';
 import { model as en } from '../src/lib/texts/model/en';
 import { model as zh } from '../src/lib/texts/model/zh';
 import { expect, open, test } from './lab';
 
 const texts = { en, zh };
+const live = { en: liveEn, zh: liveZh };
 
 test('without its files the page says so, in both languages, and stays usable', async ({
   page,
@@ -15,8 +18,8 @@ test('without its files the page says so, in both languages, and stays usable', 
   for (const lang of ['en', 'zh'] as const) {
     await open(page, `/${lang}/model/`);
     const status = page.locator('[data-model-status="failed"]');
-    await expect(status).toContainText(texts[lang].problems.model_missing('manifest.json'));
-    await expect(status.getByRole('button', { name: texts[lang].status.again })).toBeVisible();
+    await expect(status).toContainText(live[lang].problems.model_missing('manifest.json'));
+    await expect(status.getByRole('button', { name: live[lang].status.again })).toBeVisible();
     await page.getByRole('button', { name: texts[lang].prompt.addWords }).click();
     await expect(page.locator('[data-part="text"]')).toHaveCount(2);
   }
@@ -36,14 +39,14 @@ test('speaks of saving data only to those who asked for it, and then fetches no 
   page,
   request,
 }) => {
-  expect(await (await request.get('/en/model/')).text()).not.toContain(en.status.saving);
+  expect(await (await request.get('/en/model/')).text()).not.toContain(live.en.status.saving);
   const fetched: string[] = [];
   page.on('request', (sent) => fetched.push(sent.url()));
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
   });
   await open(page, '/en/model/');
-  await expect(page.locator('[data-model-status="idle"]')).toContainText(en.status.saving);
+  await expect(page.locator('[data-model-status="idle"]')).toContainText(live.en.status.saving);
   await expect(page.locator('[data-example="name"]')).toHaveAttribute('aria-pressed', 'true');
   expect(fetched.filter((url) => /safetensors|worker/.test(url))).toEqual([]);
 });
@@ -67,7 +70,7 @@ test('a dropped file that is no picture is refused, and the page stays', async (
     return !form.dispatchEvent(drop);
   });
   expect(stays).toBe(true);
-  const problem = en.problems.picture('notes.txt', 'unreadable');
+  const problem = live.en.problems.picture('notes.txt', 'unreadable');
   await expect(page.locator('[data-problem="picture"]')).toHaveText(problem);
 });
 

@@ -13,11 +13,14 @@ import {
   type ExampleId,
 } from '../src/lib/flamingo/examples';
 import { readPromptFile } from '../src/lib/flamingo/prompt';
+import { live as liveEn } from '../src/lib/texts/live/en';
+import { live as liveZh } from '../src/lib/texts/live/zh';
 import { model as en } from '../src/lib/texts/model/en';
 import { model as zh } from '../src/lib/texts/model/zh';
 import { expect, open, test } from './lab';
 
 const texts = { en, zh };
+const live = { en: liveEn, zh: liveZh };
 
 const fileOf = (id: ExampleId) => join(MODEL_FOLDER, EXAMPLE_FOLDER, exampleFiles[id]);
 
@@ -162,7 +165,7 @@ test.describe('the model on its page', () => {
     await answerOn(page);
     const file = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from('no picture') };
     await page.getByLabel(zh.prompt.addPictures).setInputFiles(file);
-    const problem = zh.problems.picture('cat.png', 'unreadable');
+    const problem = live.zh.problems.picture('cat.png', 'unreadable');
     await expect(page.locator('[data-problem="picture"]')).toHaveText(problem);
     await page.getByLabel(zh.prompt.words(2)).fill('a '.repeat(500));
     await page.getByRole('button', { name: zh.prompt.ask, exact: true }).click();

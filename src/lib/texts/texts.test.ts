@@ -3,13 +3,19 @@ import type { Problem } from '../flamingo/problem';
 import { ruleOf, run, stepIds, steps, summarise, type TensorName } from '../trace';
 import { presetIds, sentence, spokenLabel } from '.';
 import { en } from './en';
-import { finishText, problemText } from './model';
+import { problemText } from './live';
+import { live as liveEn } from './live/en';
+import { live as liveZh } from './live/zh';
+import { finishText } from './model';
 import { model as modelEn } from './model/en';
+import { layer as layerEn } from './model/layer.en';
+import { layer as layerZh } from './model/layer.zh';
 import { model as modelZh } from './model/zh';
 import { zh } from './zh';
 
 const texts = { en, zh };
 const modelTexts = { en: modelEn, zh: modelZh };
+const liveTexts = { en: liveEn, zh: liveZh };
 
 const worked = {
   rows: ['.I.I.', 'I_.I.'].map((row) =>
@@ -29,6 +35,8 @@ const worked = {
   gate: 0.5,
   ffGate: 0.5,
 } as const;
+
+const layerTexts = { en: layerEn, zh: layerZh };
 
 /** Every fixed string below a value. */
 function stringsOf(value: unknown): string[] {
@@ -55,16 +63,28 @@ const problems: readonly Problem[] = [
 
 /** All that the model page says. */
 function saidByModel(lang: 'en' | 'zh'): string[] {
-  const m = modelTexts[lang];
-  const { status, prompt, answer, timings } = m;
+  const [m, live] = [modelTexts[lang], liveTexts[lang]];
+  const { prompt, answer, timings } = m;
+  const { status } = live;
   return [
     ...stringsOf(m),
-    ...problems.map((problem) => problemText(m, problem)),
-    ...[status.loading('1.0', '5.4'), status.ready('5.4', m.kernels.typescript)],
+    ...stringsOf(live),
+    ...problems.map((problem) => problemText(live, problem)),
+    ...[status.loading('1.0', '5.4'), status.ready('5.4', live.kernels.typescript)],
     ...[prompt.words(1), prompt.picture(1, 'a.png'), prompt.clip(1, 4), prompt.frame(1, 'f.png')],
     ...[prompt.earlier(2), prompt.later(2), prompt.remove(2), m.vocabulary(420)],
     ...[finishText(m, 'length', 7), answer.token(1), answer.candidates(1)],
     ...[timings.ms('4.2'), timings.media(3, 0), timings.media(3, 1), timings.tokens(12)],
+  ];
+}
+
+/** All that an opened layer of the model says. */
+function saidByLayer(lang: 'en' | 'zh'): string[] {
+  const m = layerTexts[lang];
+  return [
+    ...stringsOf(m),
+    ...[m.title(2), m.close(2), m.loading(2), m.notRun(9), m.failed(2, modelTexts[lang].title)],
+    ...[m.lead(1, 1), m.lead(12, 2), m.sizes(128, 4, 32), m.headsOff([2]), m.headsOff([1, 3])],
   ];
 }
 
@@ -91,7 +111,12 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (lang) => {
   test('say something of every step, preset and cell, with no hole in it', () => {
     for (const id of stepIds) expect(texts[lang].steps[id].title).toMatch(/[?？]$/);
     for (const id of presetIds) expect(texts[lang].presets[id].name).not.toBe('');
-    for (const text of [...stringsOf(texts[lang]), ...said(lang), ...saidByModel(lang)]) {
+    for (const text of [
+      ...stringsOf(texts[lang]),
+      ...said(lang),
+      ...saidByModel(lang),
+      ...saidByLayer(lang),
+    ]) {
       expect(text).not.toMatch(/undefined|NaN|null|\[object/);
       expect(text.trim()).not.toBe('');
     }
@@ -116,7 +141,12 @@ test('a label reads as it should', () => {
 });
 
 test('Chinese is set with full-width marks and without typed spaces between scripts', () => {
-  for (const text of [...stringsOf(texts.zh), ...said('zh'), ...saidByModel('zh')]) {
+  for (const text of [
+    ...stringsOf(texts.zh),
+    ...said('zh'),
+    ...saidByModel('zh'),
+    ...saidByLayer('zh'),
+  ]) {
     expect(text).not.toMatch(/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u);
     expect(text).not.toMatch(/\p{Script=Han} [A-Za-z]|[A-Za-z] \p{Script=Han}/u);
   }

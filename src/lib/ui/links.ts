@@ -3,9 +3,23 @@
 import { resolve } from '$app/paths';
 import type { Lang } from '../texts';
 
-export const pages = ['home', 'mask', 'model', 'gallery', 'about'] as const;
+export const pages = [
+  'home',
+  'mask',
+  'model',
+  'few-shot',
+  'resampler',
+  'gallery',
+  'about',
+] as const;
 
 export type Page = (typeof pages)[number];
+
+/** The ways on from the home page. */
+export const doorways = pages.filter((name) => name !== 'home');
+
+/** Those in the head of every page; the gallery, which is for review, stands in the foot. */
+export const inHead = doorways.filter((name) => name !== 'gallery');
 
 /** Static hosts serve folders, so every address ends with a slash and costs no redirect. */
 export function pageLink(lang: Lang, page: Page, query = ''): string {

@@ -4,8 +4,8 @@ import { FlamingoError } from '../../flamingo/problem';
 import type { PromptPart } from '../../flamingo/prompt';
 import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
 import { ModelDesk } from './desk.svelte';
-import type { Picture } from './picture';
-import { startIn } from './testing/start-in';
+import type { Picture } from '../live/picture';
+import { startIn } from '../live/testing/start-in';
 
 type Prompt = readonly PromptPart<Picture>[];
 

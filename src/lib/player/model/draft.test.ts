@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { PromptDraft } from './draft.svelte';
-import type { Picture } from './picture';
+import type { Picture } from '../live/picture';
 
 const picture = (name: string): Picture => ({ name, blob: new Blob(), url: `blob:${name}` });
 

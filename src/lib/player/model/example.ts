@@ -3,7 +3,7 @@
 import { EXAMPLE_FOLDER, exampleFiles, type ExampleId } from '../../flamingo/examples';
 import { FlamingoError } from '../../flamingo/problem';
 import { readPromptFile, type PromptPart } from '../../flamingo/prompt';
-import { closePart, closePicture, openAll, openPicture, type Picture } from './picture';
+import { closePart, closePicture, openAll, openPicture, type Picture } from '../live/picture';
 
 /**
  * The prompt of an example, its pictures fetched.

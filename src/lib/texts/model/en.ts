@@ -1,7 +1,6 @@
 /** Words of the model page, in English. Apart from the others: only this page fetches them. */
 
 import type { ExampleId } from '../../flamingo/examples';
-import type { PictureFault } from '../../flamingo/problem';
 
 const examples: Record<ExampleId, string> = {
   name: 'Name it',
@@ -11,34 +10,12 @@ const examples: Record<ExampleId, string> = {
   clip: 'Follow a clip',
 };
 
-const pictureFaults: Record<PictureFault, string> = {
-  missing: 'there is no such file',
-  unreadable: 'this browser cannot read it as a picture',
-  too_large: 'it is too large',
-  empty: 'it has no pixels',
-};
-
 export const model = {
   title: 'The tiny Flamingo at work',
   description:
     'A real vision-language model, trained by Flamingo’s recipe, answers about your pictures in your browser.',
   lead: 'A real Flamingo, only tiny: it looks at pictures, reads words and goes on writing. **It knows nothing but emoji scenes and a few hundred English words**; a photo it can only guess at. Nothing you show it leaves your device.',
   examples: { label: 'Examples', names: examples },
-  status: {
-    label: 'Model',
-    idle: 'The model is not loaded yet.',
-    saving: 'The model is not loaded yet, since you asked to save data.',
-    load: 'Load the model',
-    again: 'Try again',
-    starting: 'Loading the model …',
-    loading: (received: string, total: string) => `Loading the model: ${received} of ${total} MB`,
-    ready: (total: string, kernels: string) => `Model loaded: ${total} MB, runs on ${kernels}.`,
-  },
-  kernels: {
-    typescript: 'TypeScript',
-    'wasm-simd': 'WebAssembly with SIMD',
-    'wasm-relaxed-simd': 'WebAssembly with relaxed SIMD',
-  } as Record<string, string>,
   prompt: {
     label: 'Your prompt',
     hint: 'Pictures and words in a row, read from first to last. Drop or paste pictures here. End an example with `<|endofchunk|>`.',
@@ -85,23 +62,4 @@ export const model = {
     mean: 'mean',
   },
   vocabulary: (n: number) => `All ${n} words it knows`,
-  problems: {
-    unknown_word: (word: string, nearest: string) =>
-      `The model does not know “${word}”.` + (nearest === '' ? '' : ` Near it: ${nearest}.`),
-    reserved_word: (word: string) =>
-      `“${word}” is put in by itself for each picture; it cannot be written.`,
-    too_long: (length: number, context: number) =>
-      `The prompt has ${length} tokens; the model can read ${context}.`,
-    empty: 'Add a picture or write something first.',
-    too_many_frames: (count: number, most: number) =>
-      `A clip of ${count} frames is too long; it may have ${most}.`,
-    no_picture: 'This needs a picture.',
-    picture: (name: string, why: PictureFault) => `${name}: ${pictureFaults[why]}.`,
-    model_missing: (file: string) =>
-      `The model’s files are not on this site (${file} is missing), so nothing can be asked.`,
-    model_broken: (file: string, why: string) => `The model’s file ${file} is broken: ${why}.`,
-    malformed: (why: string) => `This cannot be read: ${why}.`,
-    cancelled: 'Stopped.',
-    internal: (why: string) => `Something went wrong in the program: ${why}.`,
-  },
 };

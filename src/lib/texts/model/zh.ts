@@ -1,7 +1,6 @@
 /** 模型页上的文字。只有这一页会下载它。 */
 
 import type { ExampleId } from '../../flamingo/examples';
-import type { PictureFault } from '../../flamingo/problem';
 import type { model as english } from './en';
 
 const examples: Record<ExampleId, string> = {
@@ -12,33 +11,11 @@ const examples: Record<ExampleId, string> = {
   clip: '看懂短片',
 };
 
-const pictureFaults: Record<PictureFault, string> = {
-  missing: '没有这个文件',
-  unreadable: '浏览器无法把它当作图片读取',
-  too_large: '图片太大',
-  empty: '图片没有像素',
-};
-
 export const model: typeof english = {
   title: '小Flamingo，现场作答',
   description: '一个按Flamingo的方法训练出来的视觉语言模型，在你的浏览器里回答关于图片的问题。',
   lead: '这是真正的Flamingo，只是很小：它看图、读词，然后接着往下写。**它只见过表情符号画面，只认识几百个英文单词**，给它照片就只能瞎猜。你给它看的东西不会离开你的设备。',
   examples: { label: '示例', names: examples },
-  status: {
-    label: '模型',
-    idle: '模型尚未加载。',
-    saving: '你开启了省流量模式，模型尚未加载。',
-    load: '加载模型',
-    again: '重试',
-    starting: '正在加载模型……',
-    loading: (received: string, total: string) => `正在加载模型：${received} / ${total} MB`,
-    ready: (total: string, kernels: string) => `模型已加载：${total} MB，用${kernels}计算。`,
-  },
-  kernels: {
-    typescript: 'TypeScript',
-    'wasm-simd': 'WebAssembly SIMD',
-    'wasm-relaxed-simd': 'WebAssembly Relaxed SIMD',
-  },
   prompt: {
     label: '你的提示',
     hint: '图和词排成一行，从头读到尾。可以把图片拖到这里或直接粘贴。单词要用英文。一个示例以`<|endofchunk|>`结束。',
@@ -84,20 +61,4 @@ export const model: typeof english = {
     mean: '平均',
   },
   vocabulary: (n: number) => `它认识的全部${n}个词`,
-  problems: {
-    unknown_word: (word: string, nearest: string) =>
-      `模型不认识“${word}”。` + (nearest === '' ? '' : `相近的词：${nearest}`),
-    reserved_word: (word: string) => `“${word}”会随每张图自动加入，不能手写。`,
-    too_long: (length: number, context: number) =>
-      `提示有${length}个词元，模型最多读${context}个。`,
-    empty: '请先添加图片或写点文字。',
-    too_many_frames: (count: number, most: number) => `短片有${count}帧，最多${most}帧。`,
-    no_picture: '这里需要一张图。',
-    picture: (name: string, why: PictureFault) => `${name}：${pictureFaults[why]}。`,
-    model_missing: (file: string) => `本站没有模型文件（缺少${file}），暂时无法提问。`,
-    model_broken: (file: string, why: string) => `模型文件${file}已损坏：${why}`,
-    malformed: (why: string) => `无法读取：${why}`,
-    cancelled: '已停止。',
-    internal: (why: string) => `程序出错：${why}`,
-  },
 };

@@ -1,10 +1,13 @@
 import { langs, type Lang } from '$lib/texts';
+import { loadLiveTexts } from '$lib/texts/live';
 import { loadModelTexts } from '$lib/texts/model';
 import type { EntryGenerator, PageLoad } from './$types';
 
 export const entries: EntryGenerator = () => langs.map((lang) => ({ lang }));
 
 /** The words of this page alone. */
-export const load: PageLoad = async ({ params }) => ({
-  m: await loadModelTexts[params.lang as Lang](),
-});
+export const load: PageLoad = async ({ params }) => {
+  const lang = params.lang as Lang;
+  const [m, live] = await Promise.all([loadModelTexts[lang](), loadLiveTexts[lang]()]);
+  return { m, live };
+};

@@ -85,6 +85,17 @@ export class ModelSession<Picture> {
     return this.#loading;
   }
 
+  /** The loaded model; null while it is not there. */
+  get client(): ModelClient | null {
+    return this.#status.kind === 'ready' ? (this.#connection?.client ?? null) : null;
+  }
+
+  /** What the model sees of a prompt's pictures. @throws {FlamingoError} picture */
+  pixelsOf(prompt: readonly PromptPart<Picture>[]): Promise<PixelPrompt> {
+    if (this.#status.kind !== 'ready') throw new Error('the model is not loaded');
+    return this.#withPixels(prompt, this.#status.info.image_size);
+  }
+
   /** Waits for a loading that goes on; begins none. */
   settled(): Promise<void> {
     return this.#loading ?? Promise.resolve();

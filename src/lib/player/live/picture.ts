@@ -55,10 +55,18 @@ export function closePart(part: PromptPart<Picture>): void {
 
 /** What the model sees of a picture: `size` x `size` pixels. */
 export async function pixelsOf({ blob, name }: Picture, size: number): Promise<RgbImage> {
+  return preprocessImage(await readRgba(blob, name), size, name);
+}
+
+/**
+ * All pixels of a file.
+ * @throws {FlamingoError} picture: unreadable or too_large
+ */
+export async function readRgba(blob: Blob, name: string): Promise<RgbaImage> {
   const bitmap = await decode(blob, name);
   const image = readPixels(bitmap);
   bitmap.close();
-  return preprocessImage(image, size, name);
+  return image;
 }
 
 async function decode(blob: Blob, name: string): Promise<ImageBitmap> {
