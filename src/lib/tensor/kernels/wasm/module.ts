@@ -36,12 +36,21 @@ export function moduleBytes(relaxed: boolean): Uint8Array<ArrayBuffer> {
   ]);
 }
 
+/** Assembling takes longer than compiling, and each model has kernels of its own. */
+const assembled = new Map<boolean, Uint8Array<ArrayBuffer>>();
+
+function bytesOf(relaxed: boolean): Uint8Array<ArrayBuffer> {
+  const bytes = assembled.get(relaxed) ?? moduleBytes(relaxed);
+  assembled.set(relaxed, bytes);
+  return bytes;
+}
+
 /**
  * The kernels in a memory of their own; null where WebAssembly is missing, lacks the instructions, or is blocked by a
  * Content Security Policy. Only compiling tells: under such a policy `WebAssembly.validate` still says yes.
  */
 export function instantiate(relaxed: boolean): Exports | null {
-  const bytes = moduleBytes(relaxed);
+  const bytes = bytesOf(relaxed);
   try {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
     const tiles = (relaxed ? FUSED_TILES : TILES).map(([height]) => ({
