@@ -141,7 +141,12 @@ export function optionsOf(ablations: Ablations): RunOptions {
   return {
     candidates: CANDIDATES,
     only_attend_immediate_media: op === 'eq',
-    interventions: { attn_gate, ff_gate, heads_off, skip_zero_rows },
+    interventions: {
+      ...(attn_gate.length > 0 && { attn_gate }),
+      ...(ff_gate.length > 0 && { ff_gate }),
+      ...(heads_off.length > 0 && { heads_off }),
+      skip_zero_rows,
+    },
     checkpoint,
   };
 }
