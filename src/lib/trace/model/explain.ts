@@ -54,7 +54,10 @@ export function explain(
     .sort(byAmount);
   const formula = [...rule.formula(values, index), [`= ${num(value)}`]];
   const again = rule.combine(values, index);
-  return { cell: own, tensor, value, derived: { again, measure: rule.measure, formula, terms } };
+  // A masked cell has no part in its row: what it reads is why.
+  const isOutside = rule.measure === 'share' && terms.every(({ amount }) => amount === 0);
+  const measure = isOutside ? 'none' : rule.measure;
+  return { cell: own, tensor, value, derived: { again, measure, formula, terms } };
 }
 
 /** Names of the tensors and weights that explaining a cell needs, itself included. */

@@ -44,11 +44,13 @@ export function wordsFor(t: PlaceTexts, axis: Axis, i: number, run: RunTensors):
 /** Where a cell is: all of its axes that say something. */
 export function placeOf(
   t: PlaceTexts,
-  { axes, group }: ModelTensor,
+  { axes, group, shape }: ModelTensor,
   index: readonly number[],
   run: RunTensors,
 ): string {
   const parts = axes.map((axis, a) => {
+    // A still picture is one frame: nothing to be said.
+    if (axis === 'frame' && shape[a] === 1) return null;
     if (axis !== 'medium_or_latent' || !('picture' in group))
       return wordsFor(t, axis, index[a], run);
     const media = run.facts.frames[group.picture] * patchesOf(run);
