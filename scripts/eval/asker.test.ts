@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { GeneratedToken } from '../../src/lib/flamingo/tiny-flamingo';
 import { drawQuestion, TASK_NAMES, type Turn } from '../../src/lib/flamingo/world/questions';
 import { Random } from '../../src/lib/flamingo/world/random';
 import { Renderer } from '../../src/lib/flamingo/world/render';
@@ -36,7 +35,7 @@ function told(answer: (call: number) => readonly string[]) {
       const said = answer(calls.push({ words, latents: media.map(([number]) => number) }) - 1);
       expect([options.max_new_tokens, options.eos_token_id]).toEqual([said.length, null]);
       for (const word of said) {
-        yield { token: vocabulary.indexOf(word), p: 1, top: [] } satisfies GeneratedToken;
+        yield { token: vocabulary.indexOf(word) };
       }
       return 'length';
     },

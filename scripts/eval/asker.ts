@@ -1,12 +1,17 @@
+import type { FinishReason } from '../../src/lib/flamingo/runtime/generate';
 import type { Values } from '../../src/lib/flamingo/runtime/record';
-import type { TinyFlamingo } from '../../src/lib/flamingo/tiny-flamingo';
+import type { GeneratedToken, TinyFlamingo } from '../../src/lib/flamingo/tiny-flamingo';
 import { IMAGE } from '../../src/lib/flamingo/tokenizer';
 import type { Item, Media } from '../../src/lib/flamingo/world/examples';
 import type { Turn } from '../../src/lib/flamingo/world/questions';
 import type { Renderer } from '../../src/lib/flamingo/world/render';
 
 /** What an asker needs of a model. */
-export type Answering = Pick<TinyFlamingo, 'encode' | 'generate'>;
+export interface Answering extends Pick<TinyFlamingo, 'encode'> {
+  generate(
+    ...asked: Parameters<TinyFlamingo['generate']>
+  ): Generator<Pick<GeneratedToken, 'token'>, FinishReason>;
+}
 
 /** What a model has before it: token ids, and the latents of the media among them, each encoded once. */
 export interface Context {

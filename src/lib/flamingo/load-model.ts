@@ -1,4 +1,5 @@
 import type { View } from '../tensor';
+import type { CheckpointInfo } from './checkpoints';
 import { readWeights } from './dequantise';
 import { FlamingoError } from './problem';
 import { readExactly, readShortText } from './read-body';
@@ -14,6 +15,8 @@ export interface ModelFiles {
   readonly weights: Readonly<Record<string, View>>;
   /** Of all files together. */
   readonly bytes: number;
+  /** What training left on its way, in its order. */
+  readonly checkpoints: readonly CheckpointInfo[];
 }
 
 /** Bytes, of all files together. */
@@ -63,6 +66,7 @@ export async function loadModel(
     ),
     weights: parsed('model.safetensors', () => readWeights(weights)),
     bytes: total,
+    checkpoints: [],
   };
   checkTogether(files);
   return files;

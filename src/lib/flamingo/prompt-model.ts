@@ -3,8 +3,10 @@ import { MediaCache } from './media-cache';
 import { FlamingoError } from './problem';
 import { checkFrames, tokenizePrompt, type PromptPart } from './prompt';
 import { mediaLocationsOf, textTimes } from './runtime/media-rows';
+import type { Gates, Interventions } from './runtime/interventions';
 import type { RecordValues, Values } from './runtime/record';
 import { softmaxOf, topCandidates, type Candidate, type SamplingOptions } from './runtime/sampling';
+import type { StepTurn } from './runtime/step-turn';
 import type { TinyFlamingo } from './tiny-flamingo';
 import type { Tokenizer } from './tokenizer';
 
@@ -14,6 +16,8 @@ export type PixelPrompt = readonly PromptPart<RgbImage>[];
 export interface ReadOptions {
   /** true: a word sees only the last picture before it. null: as the model was trained. */
   readonly only_attend_immediate_media: boolean | null;
+  /** By default none: the model as it was trained. */
+  readonly interventions?: Interventions;
 }
 
 export interface AnswerOptions extends ReadOptions {
@@ -22,7 +26,15 @@ export interface AnswerOptions extends ReadOptions {
   readonly candidates: number;
   /** By default greedy. */
   readonly sampling?: SamplingOptions;
+  /**
+   * true: neither <|endofchunk|> nor <image> ends the answer. A generated <image> goes into the context, and its count
+   * begins anew, as in OpenFlamingo: what follows reads the first picture again. Only where there is no picture at all
+   * <image> still ends it.
+   */
+  readonly go_on?: boolean;
 }
+
+export type RunOptions = ReadOptions & Pick<AnswerOptions, 'candidates'>;
 
 export type WordCandidate = readonly [word: string, p: number];
 
@@ -33,6 +45,8 @@ export interface AnswerToken {
   readonly top: readonly WordCandidate[];
   /** Milliseconds that it took; the first took the whole prompt. */
   readonly ms: number;
+  /** What the model read for it. */
+  readonly step: StepTurn;
 }
 
 /** What the model read. */
@@ -57,6 +71,18 @@ export interface Answer extends Reading {
   readonly cached: number;
   /** Milliseconds as measured; encode is that of all pictures, per_token a mean (0 when only one was made). */
   readonly ms: { readonly encode: number; readonly prefill: number; readonly per_token: number };
+}
+
+/** One pass over a prompt. */
+export interface Run extends Reading {
+  /** The likeliest next words. */
+  readonly top: readonly WordCandidate[];
+  /** (vocab_size) of the last token; the receiver's own. */
+  readonly logits: Values;
+  /** As they were in this run. With text_only the blocks that they belong to were left out. */
+  readonly gates: Gates;
+  /** Milliseconds as measured; encode is that of all pictures. */
+  readonly ms: { readonly encode: number; readonly run: number };
 }
 
 /** A picture's or clip's latents, and what they took. */
@@ -101,14 +127,27 @@ export class PromptModel {
   }
 
   /**
+   * Every intermediate from the pixels of a picture or clip to its latents (1, 1, num_latents, dim).
+   * @throws {FlamingoError} too_many_frames
+   * @throws {Error} when a frame has another size than the model's, or there is none
+   */
+  look(frames: readonly RgbImage[], record: RecordValues): void {
+    checkFrames(frames.length);
+    const pixels = frames.map(({ data }) => data);
+    this.#model.encode(pixels, record);
+  }
+
+  /**
    * Answers a prompt, a token at a time; whoever stops asking cancels it.
    * @throws {FlamingoError} for a prompt that cannot be read
    */
   *answer(prompt: PixelPrompt, options: AnswerOptions): Generator<AnswerToken, Answer> {
     const { input_ids, latents, cached, ms: encode } = this.#read(prompt, options);
+    const { go_on = false } = options;
     const steps = this.#model.generate(input_ids, latents, {
       ...options.sampling,
-      ...immediate(options.only_attend_immediate_media),
+      ...readingOf(options),
+      ...(go_on ? { eos_token_id: null } : {}),
       max_new_tokens: options.max_new_tokens,
       candidates: options.candidates,
     });
@@ -126,9 +165,15 @@ export class PromptModel {
         if (done) return end(value);
         times.push(this.#now() - start);
         const token = this.#tokenizer.wordOf(value.token);
-        yield { token, p: value.p, top: this.#words(value.top), ms: times[times.length - 1] };
-        if (value.token === image) return end('image');
-        if (value.token !== endofchunk) words.push(token);
+        yield {
+          token,
+          p: value.p,
+          top: this.#words(value.top),
+          ms: times[times.length - 1],
+          step: { ...value.step, fed: value.step.fed.map((id) => this.#tokenizer.wordOf(id)) },
+        };
+        if (value.token === image && !(go_on && latents.length > 0)) return end('image');
+        if (go_on || value.token !== endofchunk) words.push(token);
       }
     } finally {
       steps.return('length');
@@ -137,26 +182,28 @@ export class PromptModel {
 
   /**
    * One pass over a prompt: the likeliest next words.
+   * @throws {FlamingoError} for a prompt that cannot be read
    * @param record is called with every intermediate by its OpenFlamingo name
    */
-  run(
-    prompt: PixelPrompt,
-    options: ReadOptions & Pick<AnswerOptions, 'candidates'>,
-    record?: RecordValues,
-  ): Reading & { readonly top: readonly WordCandidate[] } {
-    const { input_ids, latents } = this.#read(prompt, options);
-    const asked = { ...immediate(options.only_attend_immediate_media), record };
-    const logits = this.#model.forward(input_ids, latents, asked);
-    const last = logits.subarray(logits.length - this.#tokenizer.vocabulary.length);
-    const top = this.#words(topCandidates(softmaxOf(last), options.candidates));
-    return { ...this.#reading(input_ids), top };
+  run(prompt: PixelPrompt, options: RunOptions, record?: RecordValues): Run {
+    const { input_ids, latents, ms: encode } = this.#read(prompt, options);
+    const gates = this.#model.gates(options.interventions);
+    const start = this.#now();
+    const all = this.#model.forward(input_ids, latents, { ...readingOf(options), record });
+    const ms = { encode, run: this.#now() - start };
+    const logits = all.slice(all.length - this.#tokenizer.vocabulary.length);
+    const top = this.#words(topCandidates(softmaxOf(logits), options.candidates));
+    return { ...this.#reading(input_ids), top, logits, gates, ms };
   }
 
-  #read(prompt: PixelPrompt, { only_attend_immediate_media }: ReadOptions) {
+  #read(prompt: PixelPrompt, { only_attend_immediate_media, interventions = {} }: ReadOptions) {
     const { lang_encoder, gated_cross_attn } = this.#model.config;
     const { input_ids, media } = tokenizePrompt(prompt, this.#tokenizer, lang_encoder.context);
     const isImmediate = only_attend_immediate_media ?? gated_cross_attn.only_attend_immediate_media;
-    if (media.length === 0 && !isImmediate) throw new FlamingoError({ kind: 'no_picture' });
+    const { text_only = false, skip_zero_rows = false } = interventions;
+    if (media.length === 0 && !text_only && (!isImmediate || skip_zero_rows)) {
+      throw new FlamingoError({ kind: 'no_picture' });
+    }
     const encoded = media.map((frames) => this.encode(frames));
     return {
       input_ids,
@@ -180,8 +227,9 @@ export class PromptModel {
   }
 }
 
-function immediate(only_attend_immediate_media: boolean | null) {
-  return only_attend_immediate_media === null ? {} : { only_attend_immediate_media };
+function readingOf({ only_attend_immediate_media, interventions }: ReadOptions) {
+  const isTrained = only_attend_immediate_media === null;
+  return isTrained ? { interventions } : { only_attend_immediate_media, interventions };
 }
 
 function timesOf([prefill = 0, ...rest]: readonly number[]) {

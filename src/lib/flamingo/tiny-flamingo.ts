@@ -4,7 +4,13 @@ import { readWeights } from './dequantise';
 import type { VisX } from './runtime/conditioned-media';
 import { parseConfig, type FlamingoConfig } from './runtime/config';
 import { Flamingo } from './runtime/flamingo';
-import type { FinishReason } from './runtime/generate';
+import type { FinishReason, GenerateStep } from './runtime/generate';
+import {
+  gatesIn,
+  withInterventions,
+  type Gates,
+  type Interventions,
+} from './runtime/interventions';
 import { batchOf, checkPrompt, type Prompt } from './runtime/prompt-batch';
 import type { RecordValues, Values } from './runtime/record';
 import {
@@ -14,6 +20,7 @@ import {
   type Candidate,
   type SamplingOptions,
 } from './runtime/sampling';
+import { stepTurnOf, type StepTurn } from './runtime/step-turn';
 import type { Pixels } from './runtime/vision-encoder';
 import type { Tensors } from './runtime/weight-reader';
 
@@ -34,6 +41,7 @@ export interface RunOptions {
    * (surplus pictures are never seen; text after a surplus token reads all of them evenly).
    */
   readonly check_media?: boolean;
+  readonly interventions?: Interventions;
   /** Called with each named intermediate. */
   readonly record?: RecordValues;
 }
@@ -53,6 +61,7 @@ export interface GeneratedToken {
   readonly p: number;
   /** The likeliest tokens, best first. */
   readonly top: readonly Candidate[];
+  readonly step: StepTurn<number>;
 }
 
 /**
@@ -88,6 +97,14 @@ export class TinyFlamingo {
   }
 
   /**
+   * The gates that a run with these interventions has.
+   * @throws {FlamingoError} malformed, as withInterventions
+   */
+  gates(interventions?: Interventions): Gates {
+    return gatesIn(withInterventions(this.flamingo.lang_encoder.gated_layers, interventions));
+  }
+
+  /**
    * Logits (T, vocab_size) of what comes after each token. `media`: the latents of each `<image>`.
    * @throws {Error} for more tokens than the context holds, a token outside the vocabulary, or media that
    *   are not as many as the `<image>` tokens
@@ -99,14 +116,18 @@ export class TinyFlamingo {
   ): Values {
     const prompt = { input_ids, media };
     checkPrompt(prompt, this.config, options.check_media);
-    const { only_attend_immediate_media = this.trainedImmediate, record } = options;
-    const condition = { only_attend_immediate_media, record };
-    const conditioned = this.flamingo.lang_encoder.condition(this.visX([prompt]), condition);
+    const { only_attend_immediate_media = this.trainedImmediate, record, interventions } = options;
+    const { text_only = false, skip_zero_rows } = interventions ?? {};
+    const { lang_encoder } = this.flamingo;
+    const condition = { only_attend_immediate_media, skip_zero_rows, record };
+    const conditioned = text_only
+      ? undefined
+      : lang_encoder.condition(this.visX([prompt]), condition);
     try {
-      const asked = { media: conditioned, record };
-      return this.flamingo.lang_encoder.forward([[...input_ids]], asked).logits;
+      const asked = { media: conditioned, record, interventions };
+      return lang_encoder.forward([[...input_ids]], asked).logits;
     } finally {
-      conditioned.close();
+      conditioned?.close();
     }
   }
 
@@ -140,7 +161,7 @@ export class TinyFlamingo {
     options: TinyGenerateOptions = {},
   ): Generator<readonly (GeneratedToken | null)[], FinishReason> {
     const { only_attend_immediate_media = this.trainedImmediate, candidates = 5 } = options;
-    const { check_media, record } = options;
+    const { check_media, record, interventions } = options;
     const { pad, endofchunk } = this.config.special_tokens;
     prompts.forEach((prompt) => checkPrompt(prompt, this.config, check_media));
     const batch = batchOf(prompts, pad, only_attend_immediate_media && check_media !== false);
@@ -150,6 +171,7 @@ export class TinyFlamingo {
       pad_token_id: pad,
       sampler: createSampler(options),
       attention_mask: batch.attention_mask,
+      interventions,
       record,
     };
     const vis_x = this.visX(batch.prompts);
@@ -158,10 +180,8 @@ export class TinyFlamingo {
     try {
       for (let step = steps.next(); ; step = steps.next()) {
         if (step.done) return step.value;
-        const { tokens, finished, logits } = step.value;
-        yield tokens.map((token, b) =>
-          finished[b] ? null : this.describe(token, logits, b, candidates),
-        );
+        const { tokens, finished } = step.value;
+        yield tokens.map((_, b) => (finished[b] ? null : this.describe(step.value, b, candidates)));
       }
     } finally {
       steps.return('length');
@@ -172,10 +192,11 @@ export class TinyFlamingo {
     return this.config.gated_cross_attn.only_attend_immediate_media;
   }
 
-  private describe(token: number, logits: Values, b: number, candidates: number): GeneratedToken {
+  private describe(step: GenerateStep, b: number, candidates: number): GeneratedToken {
     const { vocab_size } = this.config.lang_encoder;
-    const p = softmaxOf(logits.subarray(b * vocab_size, (b + 1) * vocab_size));
-    return { token, p: p[token], top: topCandidates(p, candidates) };
+    const token = step.tokens[b];
+    const p = softmaxOf(step.logits.subarray(b * vocab_size, (b + 1) * vocab_size));
+    return { token, p: p[token], top: topCandidates(p, candidates), step: stepTurnOf(step, b) };
   }
 
   /** The latents of all prompts in one tensor; where one has fewer media, zeros that nobody may see. */

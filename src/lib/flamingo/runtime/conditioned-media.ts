@@ -7,6 +7,7 @@ import {
   textTimes,
   type InputIds,
   type MediaLocations,
+  type MediaMask,
   type MediaRun,
 } from './media-rows';
 import type { Block, Pool } from './pool';
@@ -21,6 +22,10 @@ export interface VisX {
 /** What the rows of one forward pass may see. */
 export interface MediaTurn {
   readonly use_cached_media: boolean;
+  /** Those in force: of this input, or the cached ones. */
+  readonly media_locations: MediaLocations;
+  /** The images, and the rule by which they are seen. */
+  readonly media: MediaMask;
   /** For each sequence, how many images each row has seen. */
   readonly text_time: readonly (readonly number[])[];
   readonly runs: readonly (readonly MediaRun[])[];
@@ -31,6 +36,8 @@ export interface ConditionOptions {
   readonly only_attend_immediate_media: boolean;
   /** true while generating: later inputs without `<image>` use the locations of the prompt. */
   readonly use_cached_vision_x: boolean;
+  /** true: as MediaMask says. */
+  readonly skip_zero_rows?: boolean;
   readonly record?: RecordValues;
 }
 
@@ -46,6 +53,7 @@ export class ConditionedMedia {
   readonly T_img: number;
   readonly n: number;
   readonly only_attend_immediate_media: boolean;
+  readonly skip_zero_rows: boolean;
   private readonly blocks: ReadonlyMap<GatedCrossAttention, Block>;
   private closed = false;
 
@@ -58,6 +66,7 @@ export class ConditionedMedia {
   ) {
     [this.batch, this.T_img, this.n] = vis_x.shape;
     this.only_attend_immediate_media = options.only_attend_immediate_media;
+    this.skip_zero_rows = options.skip_zero_rows ?? false;
     const gated = layers.filter((layer) => layer !== null);
     const rows = this.batch * this.keys;
     this.blocks = new Map(
@@ -105,7 +114,7 @@ export class ConditionedMedia {
     if (this.T_img === 0 && runs.some((row) => row.some(({ kind }) => kind !== 'zero'))) {
       throw new Error('media: a token would read images, but there is none');
     }
-    return { use_cached_media, text_time, runs };
+    return { use_cached_media, media_locations: locations, media: this, text_time, runs };
   }
 
   /** Takes the places of `<image>` from an input that is not read now (cache_media). */

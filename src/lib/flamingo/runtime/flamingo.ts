@@ -111,13 +111,14 @@ export class Flamingo {
     options: Omit<GenerateOptions, 'media'>,
     condition: Partial<ConditionOptions> = {},
   ): Generator<GenerateStep, FinishReason> {
-    const { record } = options;
-    const all = { record, ...condition, use_cached_vision_x: true };
-    const media = this.lang_encoder.condition(vis_x, all);
+    const { record, interventions = {} } = options;
+    const { text_only = false, skip_zero_rows } = interventions;
+    const all = { record, skip_zero_rows, ...condition, use_cached_vision_x: true };
+    const media = text_only ? undefined : this.lang_encoder.condition(vis_x, all);
     try {
       return yield* generate(this.lang_encoder, input_ids, { ...options, media });
     } finally {
-      media.close();
+      media?.close();
     }
   }
 

@@ -17,9 +17,11 @@ export interface GatedCrossAttention {
   readonly dim: number;
   readonly heads: number;
   readonly dim_head: number;
-  /** tanh of attn_gate and of ff_gate. */
-  readonly attn_scale: number;
-  readonly ff_scale: number;
+  /** Before tanh. */
+  readonly attn_gate: number;
+  readonly ff_gate: number;
+  /** Numbers of the heads whose output is 0: none, but for an intervention. */
+  readonly heads_off: readonly number[];
   readonly norm: LayerNormWeights;
   readonly to_q: PackedLinear;
   /** k above v, from dim_visual. */
@@ -39,8 +41,9 @@ export function readGatedCrossAttention(
     dim,
     heads,
     dim_head,
-    attn_scale: Math.tanh(weights.values('attn_gate', [1])[0]),
-    ff_scale: Math.tanh(weights.values('ff_gate', [1])[0]),
+    attn_gate: weights.values('attn_gate', [1])[0],
+    ff_gate: weights.values('ff_gate', [1])[0],
+    heads_off: [],
     norm: weights.layerNorm('attn.norm', dim),
     to_q: weights.linear('attn.to_q', inner, dim),
     to_kv: weights.linear('attn.to_kv', 2 * inner, dim_visual),
@@ -82,13 +85,42 @@ export function gatedCrossAttention(
   kernels.linear(q, normed, block.to_q, all);
   if (record) attendRecording(kernels, block, attended, q, view, record);
   else forEachCall(block, attended, q, view, (call) => kernels.attention(call));
+  silence(kernels, block, attended, all);
+  if (record) recordPerHead(kernels, block, attended, view, record);
   const attn = { name: 'attn_out', shape };
-  residual(kernels, h, attended, block.to_out, all, block.attn_scale, attn, record);
+  residual(kernels, h, attended, block.to_out, all, Math.tanh(block.attn_gate), attn, record);
   recordHeap(kernels, record, 'after_attn', shape, h);
   const ff = { name: 'ff_out', shape };
-  feedForward(kernels, block.feed_forward, h, all, block.ff_scale, ff, record);
+  feedForward(kernels, block.feed_forward, h, all, Math.tanh(block.ff_gate), ff, record);
   recordHeap(kernels, record, 'xattn_out', shape, h);
   kernels.release(mark);
+}
+
+/** Zeroes what the heads that are off found: columns of attended (rows, heads · dim_head). */
+function silence(
+  { heap }: Kernels,
+  { heads, dim_head, heads_off }: GatedCrossAttention,
+  attended: number,
+  rows: number,
+): void {
+  for (const head of heads_off) {
+    for (let row = 0; row < rows; row++) {
+      const from = attended + (row * heads + head) * dim_head;
+      heap.fill(0, from, from + dim_head);
+    }
+  }
+}
+
+/** What each head found, as to_out gets it. */
+function recordPerHead(
+  { heap }: Kernels,
+  { heads, dim_head }: GatedCrossAttention,
+  attended: number,
+  { batch, rows }: MediaView,
+  record: RecordValues,
+): void {
+  const shape = [batch, heads, rows, dim_head] as const;
+  record('out_per_head', shape, headsFirst(heap, attended, heads * dim_head, shape));
 }
 
 /** What is done with an attention, and which rows of which sequence it is for, from which key on. */

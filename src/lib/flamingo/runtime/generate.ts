@@ -1,4 +1,5 @@
 import type { ConditionedMedia, MediaTurn } from './conditioned-media';
+import type { Interventions } from './interventions';
 import type { LanguageModel } from './language-model';
 import type { InputIds } from './media-rows';
 import type { RecordValues, Values } from './record';
@@ -16,12 +17,16 @@ export interface GenerateOptions {
   readonly attention_mask?: readonly (readonly number[])[];
   /** false: each step reads the whole sequence again, as without a key/value cache. */
   readonly use_cache?: boolean;
+  /** As ForwardOptions has them. */
+  readonly interventions?: Interventions;
   readonly record?: RecordValues;
 }
 
 /** One step: a token for each row. */
 export interface GenerateStep {
   readonly fed_input_ids: InputIds;
+  /** Tokens that were in the key/value cache before; 0 without one. */
+  readonly past: number;
   /** (B, vocab_size) of the last tokens. */
   readonly logits: Values;
   readonly tokens: readonly number[];
@@ -47,19 +52,27 @@ export function* generate(
   const batch = input_ids.length;
   const cache = use_cache ? model.createCache(batch) : undefined;
   const finished = new Array<boolean>(batch).fill(false);
-  const { media, record } = options;
+  const { media, interventions, record } = options;
   let [sequences, attention_mask] = [input_ids, options.attention_mask];
   let fed = input_ids;
   try {
     for (let step = 0; step < max_new_tokens; step++) {
       if (sequences[0].length > context && step > 0) return 'context';
-      const asked = { cache, media, attention_mask, logits: 'last', record } as const;
+      const asked = {
+        cache,
+        media,
+        attention_mask,
+        logits: 'last',
+        interventions,
+        record,
+      } as const;
+      const past = cache?.past ?? 0;
       const { logits, turn } = model.forward(fed, asked);
       const tokens = finished.map((isFinished, b) => {
         const row = logits.subarray(b * vocab_size, (b + 1) * vocab_size);
         return isFinished ? pad_token_id : sampler(row, b);
       });
-      yield { fed_input_ids: fed, logits, tokens, finished: [...finished], turn };
+      yield { fed_input_ids: fed, past, logits, tokens, finished: [...finished], turn };
       tokens.forEach((token, b) => (finished[b] ||= token === eos_token_id));
       if (finished.every(Boolean)) return 'eos';
       sequences = sequences.map((row, b) => [...row, tokens[b]]);

@@ -11,6 +11,7 @@ import {
   readGatedCrossAttention,
   type GatedCrossAttention,
 } from './gated-cross-attention';
+import { withInterventions, type Interventions } from './interventions';
 import { KeyValueCache } from './key-value-cache';
 import type { InputIds } from './media-rows';
 import type { Pool } from './pool';
@@ -38,6 +39,8 @@ export interface ForwardOptions {
   readonly attention_mask?: readonly (readonly number[])[];
   /** 'last': logits of the last token of each sequence alone. */
   readonly logits?: 'all' | 'last';
+  /** Gates and heads; the rest of it is the business of who conditions the media. */
+  readonly interventions?: Interventions;
   readonly record?: RecordValues;
 }
 
@@ -137,7 +140,7 @@ export class LanguageModel {
     try {
       const h = kernels.allocate(batch * rows * config.lang_encoder.dim);
       this.embed(h, input_ids, cache);
-      this.layers(h, batch, rows, cache, media, turn, record);
+      this.layers(h, batch, rows, cache, turn, options);
       cache.past += rows;
       return { logits: this.logits(h, batch, rows, options), turn };
     } finally {
@@ -165,17 +168,17 @@ export class LanguageModel {
     batch: number,
     rows: number,
     cache: KeyValueCache,
-    media: ConditionedMedia | undefined,
     turn: MediaTurn | null,
-    record?: RecordValues,
+    { media, interventions, record }: ForwardOptions,
   ): void {
     const { kernels, rotary } = this;
+    const gated_layers = withInterventions(this.gated_layers, interventions);
     const { past, capacity, padding } = cache;
     this.blocks.forEach((block, i) => {
       const inLayer = recordUnder(record, `layer.${i}.`);
-      const gated = this.gated_layers[i];
-      if (gated && media && turn) {
-        const kv = media.keysAndValues(gated);
+      const [trained, gated] = [this.gated_layers[i], gated_layers[i]];
+      if (trained && gated && media && turn) {
+        const kv = media.keysAndValues(trained);
         const view = { batch, rows, keys: media.keys, kv, runs: turn.runs };
         gatedCrossAttention(kernels, gated, h, view, inLayer);
       }

@@ -23,6 +23,19 @@ export interface MediaMask {
   /** Latents per image. */
   readonly n: number;
   readonly only_attend_immediate_media: boolean;
+  /** true, an intervention: in eq, text before the first image is not zeroed but stays uniform. */
+  readonly skip_zero_rows?: boolean;
+}
+
+/** The row of text_to_media_mask of a token that has seen `text_time` images: true where its time is that of a column. */
+export function maskRow(
+  text_time: number,
+  { T_img, n, only_attend_immediate_media }: MediaMask,
+): boolean[] {
+  return Array.from({ length: T_img * n }, (_, column) => {
+    const media_time = Math.floor(column / n) + 1;
+    return only_attend_immediate_media ? text_time === media_time : text_time >= media_time;
+  });
 }
 
 /** OpenFlamingo: `media_locations = input_ids == self.media_token_id` (flamingo_lm.py). */
@@ -70,9 +83,10 @@ export function mediaRuns(
 }
 
 function lookOf(time: number, mask: MediaMask): Pick<MediaRun, 'kind' | 'from' | 'to'> {
-  const { T_img, n, only_attend_immediate_media } = mask;
+  const { T_img, n, only_attend_immediate_media, skip_zero_rows = false } = mask;
   const all = T_img * n;
-  if (time === 0 && only_attend_immediate_media) return { kind: 'zero', from: 0, to: 0 };
+  if (time === 0 && only_attend_immediate_media && !skip_zero_rows)
+    return { kind: 'zero', from: 0, to: 0 };
   if (time === 0) return { kind: 'uniform', from: 0, to: all };
   if (!only_attend_immediate_media) {
     return { kind: 'seen', from: 0, to: Math.min(time, T_img) * n };

@@ -1,4 +1,5 @@
 import type { ConditionedMedia, MediaTurn } from './conditioned-media';
+import { maskRow } from './media-rows';
 import { valuesLike, type RecordValues, type Values } from './record';
 
 /** Records what the mask is made of: media_locations, media_time, text_time and text_to_media_mask. */
@@ -21,22 +22,6 @@ export function recordTurn(
   put('media_locations', [batch, locations[0].length], locations.flat().map(Number));
   put('media_time', [T_img], images);
   put('text_time', [batch, T_txt], times);
-  record('text_to_media_mask', [batch, 1, T_txt, keys], maskOf(heap, times, media));
-}
-
-function maskOf(
-  heap: Values,
-  text_time: readonly number[],
-  { n, keys, only_attend_immediate_media }: ConditionedMedia,
-): Values {
-  const mask = valuesLike(heap, text_time.length * keys);
-  for (let row = 0, to = 0; row < text_time.length; row++) {
-    for (let column = 0; column < keys; column++) {
-      const media_time = Math.floor(column / n) + 1;
-      const isSame = text_time[row] === media_time;
-      const isReached = text_time[row] >= media_time;
-      mask[to++] = Number(only_attend_immediate_media ? isSame : isReached);
-    }
-  }
-  return mask;
+  const mask = times.flatMap((time) => maskRow(time, media));
+  put('text_to_media_mask', [batch, 1, T_txt, keys], mask.map(Number));
 }

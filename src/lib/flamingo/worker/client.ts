@@ -1,12 +1,15 @@
 import type { RgbImage } from '../image-preprocess';
 import type { Progress } from '../load-model';
 import { FlamingoError, type Problem } from '../problem';
-import type { Answer, AnswerOptions, AnswerToken, PixelPrompt } from '../prompt-model';
+import type { Answer, AnswerToken, PixelPrompt } from '../prompt-model';
 import type {
+  AtCheckpoint,
   CallOf,
   Encoded,
   Events,
+  GenerateOptions,
   Kind,
+  Look,
   ModelInfo,
   Port,
   Reply,
@@ -14,6 +17,7 @@ import type {
   Results,
   RunOptions,
   RunResult,
+  TracedTensors,
 } from './protocol';
 
 interface Pending {
@@ -40,8 +44,8 @@ export class ModelClient {
   }
 
   /** Has a picture or clip read, so that an answer about it starts sooner. */
-  encode(frames: readonly RgbImage[]): Promise<Encoded> {
-    return this.#ask({ kind: 'encode', frames });
+  encode(frames: readonly RgbImage[], { checkpoint }: AtCheckpoint = {}): Promise<Encoded> {
+    return this.#ask({ kind: 'encode', frames, checkpoint });
   }
 
   /** One pass over a prompt: what would come next, and if asked for every intermediate. */
@@ -49,10 +53,20 @@ export class ModelClient {
     return this.#ask({ kind: 'run', prompt, options, trace });
   }
 
+  /** Every intermediate between one picture or clip and its latents. */
+  look(frames: readonly RgbImage[], { checkpoint }: AtCheckpoint = {}): Promise<Look> {
+    return this.#ask({ kind: 'look', frames, checkpoint });
+  }
+
+  /** Weights by their names in the state dict. @throws {FlamingoError} malformed, naming one that there is not */
+  weights(names: readonly string[], { checkpoint }: AtCheckpoint = {}): Promise<TracedTensors> {
+    return this.#ask({ kind: 'weights', names, checkpoint });
+  }
+
   /** The answer, token by token. Whoever stops asking (`break`) cancels the rest. */
   async *generate(
     prompt: PixelPrompt,
-    options: AnswerOptions,
+    options: GenerateOptions,
   ): AsyncGenerator<AnswerToken, Answer> {
     const arrived: AnswerToken[] = [];
     let wake = () => {};

@@ -1,14 +1,17 @@
 import type { RgbImage } from '../image-preprocess';
 import type { Progress } from '../load-model';
+import type { CheckpointInfo } from '../checkpoints';
 import type { Problem } from '../problem';
 import type {
   Answer,
   AnswerOptions,
   AnswerToken,
   PixelPrompt,
-  Reading,
-  WordCandidate,
+  Run,
+  RunOptions as ModelRunOptions,
 } from '../prompt-model';
+import type { FlamingoConfig } from '../runtime/config';
+import type { Shapes } from '../runtime/weight-shapes';
 
 /** What there is to know about a loaded model. */
 export interface ModelInfo {
@@ -23,6 +26,17 @@ export interface ModelInfo {
   readonly kernels: string;
   /** Of the files. */
   readonly bytes: number;
+  readonly config: FlamingoConfig;
+  /** By the names of the state dict. */
+  readonly weight_shapes: Shapes;
+  /** Saved along the last stage of training, in its order; the first is step 0. */
+  readonly checkpoints: readonly CheckpointInfo[];
+}
+
+/** Which model is asked. */
+export interface AtCheckpoint {
+  /** Index of a saved checkpoint, which is fetched when it is first asked; null, the default: the shipped model. */
+  readonly checkpoint?: number | null;
 }
 
 /** A named tensor of a trace: row-major. */
@@ -31,13 +45,23 @@ export interface TracedTensor {
   readonly values: Float32Array | Float64Array;
 }
 
-export type RunOptions = Pick<AnswerOptions, 'candidates' | 'only_attend_immediate_media'>;
+/** By name. */
+export type TracedTensors = Readonly<Record<string, TracedTensor>>;
 
-export interface RunResult extends Reading {
-  /** The likeliest next words. */
-  readonly top: readonly WordCandidate[];
+export type RunOptions = ModelRunOptions & AtCheckpoint;
+export type GenerateOptions = AnswerOptions & AtCheckpoint;
+
+export interface RunResult extends Run {
   /** Every intermediate by its OpenFlamingo name; empty unless asked for. */
-  readonly trace: Readonly<Record<string, TracedTensor>>;
+  readonly trace: TracedTensors;
+}
+
+/** What the model sees in one picture or clip. */
+export interface Look {
+  /** (1, 1, num_latents, dim) */
+  readonly latents: TracedTensor;
+  /** Every intermediate of vision encoder and resampler, by name. */
+  readonly trace: TracedTensors;
 }
 
 export interface Encoded {
@@ -49,20 +73,25 @@ export interface Encoded {
 /** What a page may ask; the answer to each is one `Results[kind]`, an error, and before it any number of events. */
 export type Call =
   | { readonly kind: 'load'; readonly folder: string }
-  | { readonly kind: 'encode'; readonly frames: readonly RgbImage[] }
+  | ({ readonly kind: 'encode'; readonly frames: readonly RgbImage[] } & AtCheckpoint)
   | {
       readonly kind: 'run';
       readonly prompt: PixelPrompt;
       readonly options: RunOptions;
       readonly trace: boolean;
     }
-  | { readonly kind: 'generate'; readonly prompt: PixelPrompt; readonly options: AnswerOptions };
+  | { readonly kind: 'generate'; readonly prompt: PixelPrompt; readonly options: GenerateOptions }
+  | ({ readonly kind: 'look'; readonly frames: readonly RgbImage[] } & AtCheckpoint)
+  /** Weights as the model uses them, by their names in the state dict. */
+  | ({ readonly kind: 'weights'; readonly names: readonly string[] } & AtCheckpoint);
 
 export interface Results {
   load: ModelInfo;
   encode: Encoded;
   run: RunResult;
   generate: Answer;
+  look: Look;
+  weights: TracedTensors;
 }
 
 /** What comes before the result of a call. */
@@ -71,6 +100,8 @@ export interface Events {
   encode: never;
   run: never;
   generate: AnswerToken;
+  look: never;
+  weights: never;
 }
 
 export type Kind = Call['kind'];

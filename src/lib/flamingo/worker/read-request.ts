@@ -1,7 +1,6 @@
 import { quote, type Problem } from '../problem';
-import type { Call, Kind, Request } from './protocol';
-
-const KINDS: readonly Kind[] = ['load', 'encode', 'run', 'generate'];
+import { isKind } from './calls';
+import type { Call, Request } from './protocol';
 
 interface Refusal {
   readonly id: number;
@@ -18,7 +17,7 @@ export function readRequest(message: unknown): Request | Refusal | null {
   if (typeof id !== 'number' || !Number.isSafeInteger(id)) return null;
   if (cancel === true) return { id, cancel };
   const kind = isObject(call) ? call.kind : undefined;
-  if (KINDS.some((known) => known === kind)) return { id, call: call as Call };
+  if (isKind(kind)) return { id, call: call as Call };
   const why =
     typeof kind === 'string' ? `there is no call of kind ${quote(kind)}` : 'this is no call';
   return { id, problem: { kind: 'malformed', why } };
