@@ -8,8 +8,8 @@ export interface Named {
 }
 
 /**
- * A residual connection: h += scale · (x · weightᵀ + bias), h (rows, outFeatures). When recording, what
- * is added is computed by itself first, so that it can be seen before the scale.
+ * A residual connection: h += scale · (x · weightᵀ + bias), h (rows, outFeatures). When recording, what is added is
+ * computed once more by itself, so that it can be seen before the scale, and h stays bit for bit what it is otherwise.
  */
 export function residual(
   kernels: Kernels,
@@ -21,12 +21,12 @@ export function residual(
   added: Named,
   record?: RecordValues,
 ): void {
-  if (!record) return kernels.linearAdd(h, x, weight, rows, scale);
-  const mark = kernels.mark();
-  const elements = rows * weight.outFeatures;
-  const sum = kernels.allocate(elements);
-  kernels.linear(sum, x, weight, rows);
-  recordHeap(kernels, record, added.name, added.shape, sum);
-  kernels.addScaled(h, sum, elements, scale);
-  kernels.release(mark);
+  if (record) {
+    const mark = kernels.mark();
+    const sum = kernels.allocate(rows * weight.outFeatures);
+    kernels.linear(sum, x, weight, rows);
+    recordHeap(kernels, record, added.name, added.shape, sum);
+    kernels.release(mark);
+  }
+  kernels.linearAdd(h, x, weight, rows, scale);
 }
