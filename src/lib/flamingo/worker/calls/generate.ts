@@ -1,6 +1,6 @@
 import { FlamingoError } from '../../problem';
 import type { Handler } from './call';
-import { nextTask } from './next-task';
+import { nextTask } from '../../next-task';
 
 /** The answer, token by token; between two of them a cancellation may come in. */
 export const generate: Handler<'generate'> = {

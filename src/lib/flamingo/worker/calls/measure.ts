@@ -3,7 +3,7 @@ import { FlamingoError } from '../../problem';
 import { Renderer } from '../../world/render';
 import type { Measured } from '../protocol';
 import type { Handler } from './call';
-import { nextTask } from './next-task';
+import { nextTask } from '../../next-task';
 
 /** Between two events, so that a page is not busy with drawing them. */
 const EVENT_MS = 80;
