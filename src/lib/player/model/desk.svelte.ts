@@ -2,7 +2,9 @@
 
 import type { ExampleId } from '../../flamingo/examples';
 import { checkFrames, type PromptPart } from '../../flamingo/prompt';
+import { asTrained, type Ablations } from './ablations';
 import { PromptDraft } from './draft.svelte';
+import { LiveRun } from './live-run.svelte';
 import {
   closePart,
   closePicture,
@@ -12,6 +14,7 @@ import {
   type Picture,
 } from '../live/picture';
 import { ModelSession, type Connection } from '../live/session.svelte';
+import { ModelView } from './view.svelte';
 
 export interface DeskOptions {
   /** Starts the model's worker. */
@@ -24,6 +27,10 @@ export interface DeskOptions {
 export class ModelDesk {
   readonly draft: PromptDraft;
   readonly session: ModelSession<Picture>;
+  /** The model on the prompt as it stands. */
+  readonly live: LiveRun<Picture>;
+  readonly view = new ModelView();
+  #ablations = $state.raw<Ablations>(asTrained);
   #example = $state<ExampleId | null>(null);
   /** Counts the changes: files that were opened for an earlier prompt come too late. */
   #change = 0;
@@ -33,7 +40,32 @@ export class ModelDesk {
   constructor(options: DeskOptions) {
     this.#options = options;
     this.session = new ModelSession(options.start, options.folder, pixelsOf);
+    this.live = new LiveRun(this.session);
     this.draft = new PromptDraft(closePicture, () => this.#changed());
+  }
+
+  /** What is changed about the model and the prompt's pictures. */
+  get ablations(): Ablations {
+    return this.#ablations;
+  }
+
+  /** @returns when the model has run with it */
+  ablate(change: Partial<Ablations>): Promise<void> {
+    this.#ablations = { ...this.#ablations, ...change };
+    return this.refresh();
+  }
+
+  /** Fetches the model, and runs it on what lies there. */
+  async load(): Promise<void> {
+    await this.session.load();
+    await this.refresh();
+  }
+
+  /** Runs the model on the prompt as it stands. */
+  async refresh(): Promise<void> {
+    if (this.#isClosed) return;
+    if (this.draft.isEmpty) this.live.clear();
+    else await this.live.update(this.draft.prompt, this.#ablations);
   }
 
   /** The example that lies there untouched. */
@@ -123,5 +155,6 @@ export class ModelDesk {
     this.#change++;
     this.#example = null;
     this.session.forget();
+    void this.refresh();
   }
 }

@@ -32,13 +32,13 @@ export class PromptDraft {
     return this.#parts.every((part) => part.kind === 'text' && part.text.trim() === '');
   }
 
-  /** The prompt as the model takes it: empty texts are left out. */
-  get prompt(): readonly PromptPart<Picture>[] {
-    return this.#asked.map((part) => {
+  /** The prompt as the model takes it: empty texts are left out. The same one until something changes. */
+  readonly prompt: readonly PromptPart<Picture>[] = $derived(
+    this.#asked.map((part) => {
       if (part.kind === 'text') return { text: part.text };
       return part.frames.length === 1 ? { image: part.frames[0] } : { video: part.frames };
-    });
-  }
+    }),
+  );
 
   /** Which part of the draft is part `index` of its prompt. */
   idOf(index: number): number | null {
