@@ -21,11 +21,18 @@ describe('lines from the last token', () => {
   });
 
   test('begin above the last token and end below the other, or stay beneath the last row', () => {
-    const [within, above] = arcsOf(rows, looking({ 2: 0.6, 10: 0.05 }));
+    const [within, near, above] = arcsOf(rows, looking({ 2: 0.6, 7: 0.3, 10: 0.05 }));
     const x = (column: number) => HEAD_WIDTH + column * (CELL.width + CELL.gap) + CELL.width / 2;
-    expect(above.d.startsWith(`M${x(1)} ${2 * pitch}C`)).toBe(true);
-    expect(above.d.endsWith(` ${x(2)} ${CELL.height}`)).toBe(true);
-    expect(within.d.endsWith(` ${x(0)} ${2 * pitch + CELL.height}`)).toBe(true);
+    for (const { d } of [near, above]) expect(d.startsWith(`M${x(1)} ${2 * pitch}V`)).toBe(true);
+    expect(above.d.endsWith(`H${x(2)}V${CELL.height}`)).toBe(true);
+    expect(near.d.endsWith(`H${x(2)}V${pitch + CELL.height}`)).toBe(true);
+    expect(within.d.endsWith(`H${x(0)}V${2 * pitch + CELL.height}`)).toBe(true);
+  });
+
+  test('go around the words in between', () => {
+    const [{ d }] = arcsOf(rows, looking({ 2: 0.6 }));
+    const alley = HEAD_WIDTH + 2 * (CELL.width + CELL.gap) - CELL.gap / 2;
+    expect(d).toContain(`H${alley}V`);
   });
 
   test('fit into the size of the whole', () => {

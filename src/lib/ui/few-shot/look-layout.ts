@@ -2,12 +2,12 @@
 
 import type { Place } from '../../player/few-shot/attention';
 
-export const CELL = { width: 78, height: 44, gap: 4 } as const;
-export const HEAD_WIDTH = 92;
+export const CELL = { width: 74, height: 44, gap: 10 } as const;
+export const HEAD_WIDTH = 112;
 /** Room below each row, for the lines to be seen. */
 const BETWEEN = 14;
 /** Below the last row: lines within it turn there. */
-const TURN = 34;
+const TURN = 22;
 /** Beneath it a line would not be seen. */
 const LEAST = 0.01;
 
@@ -50,13 +50,17 @@ interface Point {
   readonly y: number;
 }
 
+/** Along the free lanes between rows and columns, so that no word is crossed out. */
 function upTo({ x, y }: Point, toX: number, top: number): string {
   const foot = top + CELL.height;
-  const bend = Math.max(BETWEEN, (y - foot) / 2);
-  return `M${x} ${y}C${x} ${y - bend} ${toX} ${foot + bend} ${toX} ${foot}`;
+  const [lane, end] = [y - BETWEEN / 2, foot + BETWEEN / 2];
+  if (lane <= end) return `M${x} ${y}V${lane}H${toX}V${foot}`;
+  const side = (CELL.width + CELL.gap) / 2;
+  const alley = toX < x ? toX + side : toX - side;
+  return `M${x} ${y}V${lane}H${alley}V${end}H${toX}V${foot}`;
 }
 
 function beneath({ x, y }: Point, toX: number): string {
   const foot = y + CELL.height;
-  return `M${x} ${foot}C${x} ${foot + TURN} ${toX} ${foot + TURN} ${toX} ${foot}`;
+  return `M${x} ${foot}V${foot + BETWEEN}H${toX}V${foot}`;
 }
