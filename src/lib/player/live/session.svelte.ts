@@ -153,16 +153,21 @@ export class ModelSession<Picture> {
   }
 
   async #load(): Promise<void> {
-    this.#connection?.stop();
     this.#status = { kind: 'loading', progress: null };
     try {
-      this.#connection = this.#start();
+      this.#connection ??= this.#start();
       const info = await this.#connection.client.load(this.#folder(), (progress) => {
         this.#status = { kind: 'loading', progress };
       });
       if (!this.#isClosed) this.#status = { kind: 'ready', info };
     } catch (error) {
-      if (!this.#isClosed) this.#status = { kind: 'failed', problem: problemOf(error) };
+      if (this.#isClosed) return;
+      const problem = problemOf(error);
+      this.#status = { kind: 'failed', problem };
+      // A worker that broke is of no use; any other keeps what had come, and goes on from there.
+      if (problem.kind !== 'internal') return;
+      this.#connection?.stop();
+      this.#connection = null;
     }
   }
 
