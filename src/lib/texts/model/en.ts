@@ -1,6 +1,8 @@
 /** Words of the model page, in English. Apart from the others: only this page fetches them. */
 
 import type { ExampleId } from '../../flamingo/examples';
+import { experiments } from './experiments.en';
+import { generation } from './generation.en';
 
 const examples: Record<ExampleId, string> = {
   name: 'Name it',
@@ -61,5 +63,7 @@ export const model = {
     tokens: (n: number) => (n === 1 ? '1 token' : `${n} tokens`),
     mean: 'mean',
   },
+  experiments,
+  generation,
   vocabulary: (n: number) => `All ${n} words it knows`,
 };
