@@ -2,6 +2,8 @@
 
 import type { ExampleId } from '../../flamingo/examples';
 import { inspect } from './inspect.en';
+import { experiments } from './experiments.en';
+import { generation } from './generation.en';
 
 const examples: Record<ExampleId, string> = {
   name: 'Name it',
@@ -63,5 +65,7 @@ export const model = {
     mean: 'mean',
   },
   inspect,
+  experiments,
+  generation,
   vocabulary: (n: number) => `All ${n} words it knows`,
 };
