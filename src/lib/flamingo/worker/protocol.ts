@@ -33,7 +33,12 @@ export interface ModelInfo {
   /** By the names of the state dict. */
   readonly weight_shapes: Shapes;
   /** Saved along the last stage of training, in its order; the first is step 0. */
-  readonly checkpoints: readonly CheckpointInfo[];
+  readonly checkpoints: readonly SavedCheckpoint[];
+}
+
+export interface SavedCheckpoint extends CheckpointInfo {
+  /** Of its file, which is fetched when it is first asked. */
+  readonly bytes: number;
 }
 
 /** Which model is asked. */
