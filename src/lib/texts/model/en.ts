@@ -1,6 +1,7 @@
 /** Words of the model page, in English. Apart from the others: only this page fetches them. */
 
 import type { ExampleId } from '../../flamingo/examples';
+import { overview } from './overview.en';
 
 const examples: Record<ExampleId, string> = {
   name: 'Name it',
@@ -61,5 +62,6 @@ export const model = {
     tokens: (n: number) => (n === 1 ? '1 token' : `${n} tokens`),
     mean: 'mean',
   },
+  overview,
   vocabulary: (n: number) => `All ${n} words it knows`,
 };

@@ -2,6 +2,7 @@
 
 import type { ExampleId } from '../../flamingo/examples';
 import type { model as english } from './en';
+import { overview } from './overview.zh';
 
 const examples: Record<ExampleId, string> = {
   name: '说出名字',
@@ -60,5 +61,6 @@ export const model: typeof english = {
     tokens: (n: number) => `${n}个词元`,
     mean: '平均',
   },
+  overview,
   vocabulary: (n: number) => `它认识的全部${n}个词`,
 };
