@@ -31,7 +31,8 @@ export const overview = {
       ? `token ${i}, ${word}: text_time 0, no picture before it`
       : `token ${i}, ${word}: text_time ${time}, picture ${time} is the last before it`,
   columns: { layer: (i: number) => `layer ${i}`, xattn: 'cross-attn', lm: 'LM' },
-  added: 'What the pictures add to each token, by layer: length of what is added over length of the token’s vector',
+  added:
+    'What the pictures add to each token, by layer: length of what is added over length of the token’s vector',
   addedCell: (layer: number, i: number, word: string, sees: string, ratio: string) =>
     `layer ${layer}, token ${i}, ${word}: ${sees}, adds ${ratio} of its length`,
   sees: {
@@ -74,7 +75,8 @@ export const overview = {
       `picture ${picture}: blocked (text_time ${text_time} < media_time ${media_time})`,
     zeroed: 'text_time is 0: after the softmax the row is zeroed, so nothing is added.',
     noMedia: 'There is no picture, so nothing is added.',
-    evenly: 'The mask allows no picture here, and no line zeroes the row: every latent gets the same weight.',
+    evenly:
+      'The mask allows no picture here, and no line zeroes the row: every latent gets the same weight.',
     sum: (tanh: string, found: string, added: string, before: string, ratio: string) =>
       `|tanh(attn_gate)| ${tanh} × ‖attn_out‖ ${found} = ${added}, added to a vector of length ${before}: ${ratio} of it.`,
     steps: 'Open in the Mask Lab’s steps',
@@ -90,8 +92,7 @@ export const overview = {
   /** Sentences of what stands open. */
   details: {
     brightest: (share: string) => `Brightest patch: ${share}. All others in proportion.`,
-    patch: (n: number, frame: number, value: string) =>
-      `frame ${frame}, patch ${n}: ${value}`,
+    patch: (n: number, frame: number, value: string) => `frame ${frame}, patch ${n}: ${value}`,
     picture: {
       lead: (size: number, side: number, patch: number, dim: number) =>
         `What the model sees: ${size} × ${size} pixels, cut into ${side} × ${side} patches of ${patch} × ${patch}. Each patch becomes a vector of ${dim} numbers.`,
@@ -101,7 +102,8 @@ export const overview = {
         `patch ${patch}, number ${feature}: ${value}`,
     },
     vision: {
-      lead: 'Every patch looks at every other patch of its picture, four layers long; nothing is masked. Choose a patch at the left: at the right is where it looks.',
+      lead: (layers: number) =>
+        `Every patch looks at every patch of its picture, in each of ${layers} layers; nothing is masked. Choose a patch at the left: at the right is where it looks.`,
       choose: 'Choose a patch',
       attention: (patch: number, layer: number, head: number) =>
         `Where patch ${patch} looks, layer ${layer}, head ${head}`,
@@ -128,7 +130,8 @@ export const overview = {
       masked: (i: number, word: string, picture: number, latent: number) =>
         `token ${i}, ${word}, picture ${picture} latent ${latent}: masked · 0`,
       gates: 'The two gates',
-      gate: (name: string, alpha: string, tanh: string) => `tanh(${name}) = tanh(${alpha}) = ${tanh}`,
+      gate: (name: string, alpha: string, tanh: string) =>
+        `tanh(${name}) = tanh(${alpha}) = ${tanh}`,
       norms: 'What is added to each token',
       norm: (i: number, word: string, value: string) => `token ${i}, ${word}: ${value}`,
     },

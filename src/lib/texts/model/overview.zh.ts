@@ -50,11 +50,9 @@ export const overview: typeof english = {
     title: '越深的层，门开得越大吗？',
     all: '在这次运行里，每一层到下一层都成立。',
     none: '在这次运行里，处处不成立：没有一道门比前一道大。',
-    mixed: (holds: string, fails: string) =>
-      `在这次运行里，从层${holds}成立，从层${fails}不成立。`,
+    mixed: (holds: string, fails: string) => `在这次运行里，从层${holds}成立，从层${fails}不成立。`,
     step: (from: number, a: string, b: string) => `${from}到${from + 1}（${a} → ${b}）`,
-    caveat:
-      '而且单看门还不知道图片加了多少：门几乎关着，只要attn_out够长，照样能推动一个短向量。',
+    caveat: '而且单看门还不知道图片加了多少：门几乎关着，只要attn_out够长，照样能推动一个短向量。',
   },
   next: {
     after: (i: number, word: string) => `在词元${i}“${word}”之后`,
@@ -99,7 +97,8 @@ export const overview: typeof english = {
         `图块${patch}，第${feature}个数：${value}`,
     },
     vision: {
-      lead: '每个图块都看同一张图里的所有图块，一连四层，没有任何掩码。在左边选一个图块，右边就是它看的地方。',
+      lead: (layers: number) =>
+        `每个图块都看同一张图里的所有图块，一连${layers}层，没有任何掩码。在左边选一个图块，右边就是它看的地方。`,
       choose: '选一个图块',
       attention: (patch: number, layer: number, head: number) =>
         `图块${patch}看哪里，第${layer}层，头${head}`,
@@ -133,8 +132,7 @@ export const overview: typeof english = {
     },
     lm: {
       lead: '这是冻结的语言模型自己的注意力：每个词元看自己和之前的词元。更早的图片也能经由这条路影响后面的词。',
-      attention: (layer: number, head: number) =>
-        `自注意力，第${layer}层，头${head}：每个词元一行`,
+      attention: (layer: number, head: number) => `自注意力，第${layer}层，头${head}：每个词元一行`,
       cell: (i: number, word: string, j: number, other: string, value: string) =>
         `词元${i}，${word}，看词元${j}，${other}：${value}`,
       masked: (i: number, word: string, j: number, other: string) =>
