@@ -112,6 +112,7 @@ export const overview = {
       lead: (keys: number, latents: number) =>
         `${latents} learned queries read ${keys} patches and themselves, and become the ${latents} latents: the only thing of the picture that the language model ever gets.`,
       attention: (latent: number, frame: number) => `Latent ${latent}, frame ${frame}`,
+      latent: (latent: number) => `Latent ${latent}`,
       shares: 'Where the attention of each latent goes',
       share: (latent: number, patches: string, own: string) =>
         `latent ${latent}: ${patches} to patches, ${own} to the latents themselves`,

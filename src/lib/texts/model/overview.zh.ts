@@ -107,6 +107,7 @@ export const overview: typeof english = {
       lead: (keys: number, latents: number) =>
         `${latents}个学到的查询读${keys}个图块和它们自己，变成${latents}个潜在向量：语言模型从图片得到的只有这些。`,
       attention: (latent: number, frame: number) => `潜在向量${latent}，第${frame}帧`,
+      latent: (latent: number) => `潜在向量${latent}`,
       shares: '每个潜在向量的注意力去了哪里',
       share: (latent: number, patches: string, own: string) =>
         `潜在向量${latent}：${patches}给图块，${own}给潜在向量自己`,

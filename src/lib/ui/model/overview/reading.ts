@@ -48,7 +48,8 @@ function ofPicture(
 ): string {
   const attn = partAt(tensorOf(result.trace, `layer.${layer}.attn`), [0, head, row]);
   const weights = attn.subarray(medium * latents, (medium + 1) * latents);
-  if (weights.some((weight) => weight !== 0)) {
+  const mask = partAt(tensorOf(result.trace, 'text_to_media_mask'), [0, 0, row]);
+  if (mask[medium * latents] !== 0 || weights.some((weight) => weight !== 0)) {
     return t.weights(medium + 1, Array.from(weights, (weight) => fixed(weight, 2)).join(' '));
   }
   const time = result.text_time[row];
