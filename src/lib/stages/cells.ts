@@ -17,11 +17,11 @@ import {
   fixed,
   need,
   ruleOf,
-  sizes,
   type CellRef,
   type TensorName,
   type Trace,
 } from '../trace';
+import { shownFeatures } from './features';
 import type { Cursor } from './stage';
 
 export interface Look {
@@ -109,10 +109,15 @@ export function timeHue(trace: Trace, time: number): number {
   return time >= 1 && time <= trace.inputs.T_img ? hueOf(time - 1) : 0;
 }
 
-/** A number on the blue to orange scale, symmetric about 0. */
-export function signed(value: number, largest: number, decimals = 2): Look {
+/** A number on the blue to orange scale, symmetric about 0. Large numbers have fewer decimals, so that they fit. */
+export function signed(value: number, largest: number, decimals = decimalsOf(largest)): Look {
   const strength = largest > 0 ? Math.max(-1, Math.min(1, value / largest)) : 0;
   return { text: fixed(value, decimals), tone: 'signed', strength };
+}
+
+function decimalsOf(largest: number): number {
+  if (largest >= 100) return 0;
+  return largest >= 10 ? 1 : 2;
 }
 
 /** An attention weight in the hue of its picture; an exact zero is empty. */
@@ -128,7 +133,8 @@ export function weight(trace: Trace, value: number, j: number): Look {
  */
 export function isDrawn(trace: Trace): boolean {
   const [B, , T, J] = need(trace, 'text_to_media_mask').shape;
-  return Math.max(B * T * J, J * sizes.dim_head, B * T * sizes.dim) > MAX_LIVE_CELLS;
+  const [per_head, per_token] = [shownFeatures(trace, 'dim_head'), shownFeatures(trace, 'dim')];
+  return Math.max(B * T * J, J * per_head, B * T * per_token) > MAX_LIVE_CELLS;
 }
 
 /** More token rows than this scroll in a box of their own. */

@@ -8,11 +8,14 @@ import { live as liveEn } from './live/en';
 import { live as liveZh } from './live/zh';
 import { finishText } from './model';
 import { model as modelEn } from './model/en';
+import { layer as layerEn } from './model/layer.en';
+import { layer as layerZh } from './model/layer.zh';
 import { model as modelZh } from './model/zh';
 import { zh } from './zh';
 
 const texts = { en, zh };
 const modelTexts = { en: modelEn, zh: modelZh };
+type Inspect = (typeof modelEn)['inspect'];
 const liveTexts = { en: liveEn, zh: liveZh };
 
 const worked = {
@@ -33,6 +36,8 @@ const worked = {
   gate: 0.5,
   ffGate: 0.5,
 } as const;
+
+const layerTexts = { en: layerEn, zh: layerZh };
 
 /** Every fixed string below a value. */
 function stringsOf(value: unknown): string[] {
@@ -57,6 +62,44 @@ const problems: readonly Problem[] = [
   { kind: 'internal', why: 'a fault' },
 ];
 
+/** All that the tensor finder and the provenance of a cell say. */
+function saidByInspect({ group, finder, view, place, cell, faults, axes }: Inspect): string[] {
+  const weights = (['vision_encoder', 'perceiver', 'lang_encoder'] as const).map((part) =>
+    group({ of: 'weights', part }),
+  );
+  const pictures = [0, null].flatMap((i) => [
+    group({ of: 'vision', picture: 0, block: i }),
+    group({ of: 'resampler', picture: 1, layer: i }),
+  ]);
+  const { ends } = cell;
+  return [
+    ...[...weights, ...pictures, group({ of: 'picture', picture: 0 }), group({ of: 'prompt' })],
+    ...[
+      group({ of: 'gated', layer: 3 }),
+      group({ of: 'block', layer: 3 }),
+      group({ of: 'answer' }),
+    ],
+    ...[finder.found(1), finder.found(12), finder.more(40), view.tensor('attn', '(1, 4, 9, 16)')],
+    ...[view.large(5000), view.range('−2.1', '2.1'), view.down(axes.token), view.across(axes.word)],
+    ...[view.less(axes.head), view.more(axes.latent)],
+    ...[
+      place.token(3, 'dog'),
+      place.word('dog'),
+      place.picture(1),
+      place.latent(2),
+      place.frame(1),
+    ],
+    ...[place.patch(9), place.head(2), place.row(1), place.column(4), place.feature(7)],
+    ...[cell.more(100), cell.rest(9, '0.1'), ends.token('dog')],
+    ...[
+      cell.pixelIn(1, 3, 4),
+      cell.patchIn(1, 9),
+      faults.no_tensor('x'),
+      faults.no_cell('9', '(1, 2)'),
+    ],
+  ];
+}
+
 /** All that the model page says. */
 function saidByModel(lang: 'en' | 'zh'): string[] {
   const [m, live] = [modelTexts[lang], liveTexts[lang]];
@@ -65,12 +108,24 @@ function saidByModel(lang: 'en' | 'zh'): string[] {
   return [
     ...stringsOf(m),
     ...stringsOf(live),
+    ...saidByInspect(m.inspect),
     ...problems.map((problem) => problemText(live, problem)),
     ...[status.loading('1.0', '5.4'), status.ready('5.4', live.kernels.typescript)],
     ...[prompt.words(1), prompt.picture(1, 'a.png'), prompt.clip(1, 4), prompt.frame(1, 'f.png')],
     ...[prompt.earlier(2), prompt.later(2), prompt.remove(2), m.vocabulary(420)],
     ...[finishText(m, 'length', 7), answer.token(1), answer.candidates(1)],
     ...[timings.ms('4.2'), timings.media(3, 0), timings.media(3, 1), timings.tokens(12)],
+  ];
+}
+
+/** All that an opened layer of the model says. */
+function saidByLayer(lang: 'en' | 'zh'): string[] {
+  const m = layerTexts[lang];
+  const sizes = { dim: 128, dim_visual: 96, dim_head: 32 };
+  return [
+    ...stringsOf(m),
+    ...[m.title(2), m.close(2), m.loading(2), m.notRun(9), m.failed(2, modelTexts[lang].title)],
+    ...[m.lead(1, 1, sizes, 4), m.lead(12, 2, sizes, 4), m.headsOff([2]), m.headsOff([1, 3])],
   ];
 }
 
@@ -97,7 +152,12 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (lang) => {
   test('say something of every step, preset and cell, with no hole in it', () => {
     for (const id of stepIds) expect(texts[lang].steps[id].title).toMatch(/[?？]$/);
     for (const id of presetIds) expect(texts[lang].presets[id].name).not.toBe('');
-    for (const text of [...stringsOf(texts[lang]), ...said(lang), ...saidByModel(lang)]) {
+    for (const text of [
+      ...stringsOf(texts[lang]),
+      ...said(lang),
+      ...saidByModel(lang),
+      ...saidByLayer(lang),
+    ]) {
       expect(text).not.toMatch(/undefined|NaN|null|\[object/);
       expect(text.trim()).not.toBe('');
     }
@@ -122,7 +182,12 @@ test('a label reads as it should', () => {
 });
 
 test('Chinese is set with full-width marks and without typed spaces between scripts', () => {
-  for (const text of [...stringsOf(texts.zh), ...said('zh'), ...saidByModel('zh')]) {
+  for (const text of [
+    ...stringsOf(texts.zh),
+    ...said('zh'),
+    ...saidByModel('zh'),
+    ...saidByLayer('zh'),
+  ]) {
     expect(text).not.toMatch(/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u);
     expect(text).not.toMatch(/\p{Script=Han} [A-Za-z]|[A-Za-z] \p{Script=Han}/u);
   }

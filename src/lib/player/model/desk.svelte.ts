@@ -2,9 +2,10 @@
 
 import type { ExampleId } from '../../flamingo/examples';
 import { checkFrames, type PromptPart } from '../../flamingo/prompt';
-import { asTrained, type Ablations } from './ablations';
+import { ablatedPrompt, asTrained, type Ablations } from './ablations';
 import { PromptDraft } from './draft.svelte';
-import { LiveRun } from './live-run.svelte';
+import { Lapse } from './lapse.svelte';
+import { LiveRun, optionsOf } from './live-run.svelte';
 import {
   closePart,
   closePicture,
@@ -15,6 +16,7 @@ import {
 } from '../live/picture';
 import { ModelSession, type Connection } from '../live/session.svelte';
 import { ModelView } from './view.svelte';
+import { startWriting, Writing } from './writing.svelte';
 
 export interface DeskOptions {
   /** Starts the model's worker. */
@@ -24,12 +26,19 @@ export interface DeskOptions {
   readonly openExample: (id: ExampleId, folder: string) => Promise<readonly PromptPart<Picture>[]>;
 }
 
+/** Fetches a prompt; `folder` is the model's. */
+type OpenPrompt = (folder: string) => Promise<readonly PromptPart<Picture>[]>;
+
 export class ModelDesk {
   readonly draft: PromptDraft;
   readonly session: ModelSession<Picture>;
   /** The model on the prompt as it stands. */
   readonly live: LiveRun<Picture>;
   readonly view = new ModelView();
+  /** How the model writes on. */
+  readonly writing = new Writing();
+  /** The checkpoints of its training. */
+  readonly lapse = new Lapse(this);
   #ablations = $state.raw<Ablations>(asTrained);
   #example = $state<ExampleId | null>(null);
   /** Counts the changes: files that were opened for an earlier prompt come too late. */
@@ -49,10 +58,14 @@ export class ModelDesk {
     return this.#ablations;
   }
 
-  /** @returns when the model has run with it */
-  ablate(change: Partial<Ablations>): Promise<void> {
-    this.#ablations = { ...this.#ablations, ...change };
-    return this.refresh();
+  /**
+   * Changes the model or the prompt's pictures. An answer that lies there is written again.
+   * @returns when the model has run with it
+   */
+  async ablate(change: Partial<Ablations>): Promise<void> {
+    const ablations = (this.#ablations = { ...this.#ablations, ...change });
+    await this.refresh();
+    if (ablations === this.#ablations && this.session.said !== null) void this.ask();
   }
 
   /** Fetches the model, and runs it on what lies there. */
@@ -78,30 +91,21 @@ export class ModelDesk {
    * @returns whether it lies there: not when it could not be opened, nor when the reader did something else meanwhile
    */
   async choose(id: ExampleId): Promise<boolean> {
-    if (this.#isClosed) return false;
-    const change = ++this.#change;
-    const isCurrent = () => change === this.#change;
-    this.session.forget();
-    try {
-      const prompt = await this.#options.openExample(id, this.#options.folder());
-      if (!isCurrent()) {
-        prompt.forEach(closePart);
-        return false;
-      }
-      this.draft.replace(prompt);
-      this.#example = id;
-      return true;
-    } catch (error) {
-      // Where the whole model is missing, its status says so already.
-      await this.session.settled();
-      if (isCurrent() && this.session.status.kind !== 'failed') this.session.refuse(error);
-      return false;
-    }
+    const isThere = await this.#lay((folder) => this.#options.openExample(id, folder));
+    if (isThere) this.#example = id;
+    return isThere;
   }
 
   /** Puts an example in place of the prompt and asks it; the prompt that lay there before is never asked instead. */
   async askExample(id: ExampleId): Promise<void> {
     if (await this.choose(id)) await this.ask();
+  }
+
+  /** Puts a prompt that has to be fetched in place of this one, and has it written on past what ends an answer. */
+  async askOnAndOn(open: OpenPrompt): Promise<void> {
+    if (!(await this.#lay(open))) return;
+    this.writing.set({ ...startWriting, go_on: true });
+    await this.ask();
   }
 
   /** Each file becomes a picture of its own. */
@@ -114,14 +118,22 @@ export class ModelDesk {
     return this.#open(files, (frames) => this.draft.addClip(frames), checkFrames);
   }
 
+  /** Lets the model write, with what is changed about it. */
   ask(): Promise<void> {
-    return this.session.ask(this.draft.prompt);
+    const ablations = this.#ablations;
+    this.writing.restart();
+    return this.session.ask(this.draft.prompt, {
+      options: { ...optionsOf(ablations), ...this.writing.options },
+      prepare: (pixels) => ablatedPrompt(pixels, ablations),
+    });
   }
 
   /** Ends everything, for good: what is still being opened is closed when it comes. */
   close(): void {
     this.#isClosed = true;
     this.#change++;
+    this.lapse.pause();
+    this.writing.pause();
     this.draft.close();
     this.session.close();
   }
@@ -131,6 +143,27 @@ export class ModelDesk {
     const { problem } = this.session;
     const part = problem !== null && 'part' in problem ? problem.part : null;
     return part === null ? null : this.draft.idOf(part);
+  }
+
+  async #lay(open: OpenPrompt): Promise<boolean> {
+    if (this.#isClosed) return false;
+    const change = ++this.#change;
+    const isCurrent = () => change === this.#change;
+    this.session.forget();
+    try {
+      const prompt = await open(this.#options.folder());
+      if (!isCurrent()) {
+        prompt.forEach(closePart);
+        return false;
+      }
+      this.draft.replace(prompt);
+      return true;
+    } catch (error) {
+      // Where the whole model is missing, its status says so already.
+      await this.session.settled();
+      if (isCurrent() && this.session.status.kind !== 'failed') this.session.refuse(error);
+      return false;
+    }
   }
 
   /** `check` may refuse them by their number, before any is opened. */

@@ -10,11 +10,22 @@ import { closePart, closePicture, openAll, openPicture, type Picture } from '../
  * @param folder the model's, as an absolute address
  * @throws {FlamingoError} model_missing, naming the file; or what is wrong with it
  */
-export async function openExample(
+export function openExample(
   id: ExampleId,
   folder: string,
 ): Promise<readonly PromptPart<Picture>[]> {
-  const file = `${EXAMPLE_FOLDER}/${exampleFiles[id]}`;
+  return openPromptFile(`${EXAMPLE_FOLDER}/${exampleFiles[id]}`, folder);
+}
+
+/**
+ * The prompt of a file, its pictures fetched.
+ * @param file in the model's folder
+ * @throws {FlamingoError} as openExample
+ */
+export async function openPromptFile(
+  file: string,
+  folder: string,
+): Promise<readonly PromptPart<Picture>[]> {
   const address = `${folder}/${file}`;
   const response = await fetchFile(address, file);
   const { prompt } = readPromptFile(await response.text());

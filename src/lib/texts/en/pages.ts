@@ -52,6 +52,7 @@ export const pages = {
     newTokens: 'new tokens',
     cachedBefore: 'Read earlier and kept in the cache:',
     notRun: 'With ge these lines do not run: attn stays attn_softmax.',
+    leftOut: 'These lines are left out of this run: attn stays attn_softmax.',
     rowMax: 'max',
     expSum: 'Σ exp',
     rowSum: 'Σ',
@@ -72,6 +73,10 @@ export const pages = {
     curve: (gate: string, tanh: string) => `tanh(${gate}) = ${tanh}`,
     identical: 'Bit-identical to the input',
     notIdentical: (same: number, all: number) => `${all - same} of ${all} numbers changed`,
+    features: (from: number, to: number, all: number) => `features ${from}–${to} of ${all}`,
+    featuresShown: 'first feature shown',
+    featuresBefore: 'features before',
+    featuresAfter: 'features after',
     large: (all: number) =>
       `${all} cells: drawn as a picture, with live cells around the one in focus. Arrow keys move.`,
   },

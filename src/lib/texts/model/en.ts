@@ -2,6 +2,9 @@
 
 import type { ExampleId } from '../../flamingo/examples';
 import { overview } from './overview.en';
+import { inspect } from './inspect.en';
+import { experiments } from './experiments.en';
+import { generation } from './generation.en';
 
 const examples: Record<ExampleId, string> = {
   name: 'Name it',
@@ -63,5 +66,8 @@ export const model = {
     mean: 'mean',
   },
   overview,
+  inspect,
+  experiments,
+  generation,
   vocabulary: (n: number) => `All ${n} words it knows`,
 };

@@ -3,6 +3,9 @@
 import type { ExampleId } from '../../flamingo/examples';
 import type { model as english } from './en';
 import { overview } from './overview.zh';
+import { inspect } from './inspect.zh';
+import { experiments } from './experiments.zh';
+import { generation } from './generation.zh';
 
 const examples: Record<ExampleId, string> = {
   name: '说出名字',
@@ -62,5 +65,8 @@ export const model: typeof english = {
     mean: '平均',
   },
   overview,
+  inspect,
+  experiments,
+  generation,
   vocabulary: (n: number) => `它认识的全部${n}个词`,
 };

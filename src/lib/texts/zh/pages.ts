@@ -49,6 +49,7 @@ export const pages: typeof english = {
     newTokens: '新词元',
     cachedBefore: '之前读过、留在缓存里的：',
     notRun: 'ge模式下这几行不执行：attn就是attn_softmax。',
+    leftOut: '这次运行去掉了这几行：attn就是attn_softmax。',
     rowMax: '最大',
     expSum: 'Σ exp',
     rowSum: 'Σ',
@@ -68,6 +69,10 @@ export const pages: typeof english = {
     curve: (gate: string, tanh: string) => `tanh(${gate}) = ${tanh}`,
     identical: '与输入逐位相同',
     notIdentical: (same: number, all: number) => `${all}个数中有${all - same}个变了`,
+    features: (from: number, to: number, all: number) => `第${from}–${to}个特征，共${all}个`,
+    featuresShown: '从哪个特征起显示',
+    featuresBefore: '前面的特征',
+    featuresAfter: '后面的特征',
     large: (all: number) => `共${all}格：画成一张图，焦点周围是可读的单元格。用方向键移动。`,
   },
   controls: {
