@@ -17,3 +17,15 @@ export class Unusable extends Error {
     super(reason.kind);
   }
 }
+
+/** Keys that other sites add to links; they are nobody's mistake, so they are ignored without a word. */
+export const FOREIGN = /^(utm_\w+|fbclid|gclid|ref|lang)$/;
+
+/** Longest part of a key or value that a note repeats. */
+const SHOWN = 40;
+
+/** What is told of a key that could not be used. */
+export function noteOf(key: string, value: string, reason: Reason): Dropped {
+  const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
+  return { key: cut(key), value: cut(value), reason };
+}

@@ -3,6 +3,7 @@
 import { limits, stepIds, type Inputs, type MaskOp } from '../trace';
 import { Unusable } from './dropped';
 import { freshTokens, lettersOf, rowsOf, themes, uis, type LabState } from './state';
+import { choice, real, whole } from './values';
 import { withWords, wordsOf } from './words';
 
 export interface Parameter {
@@ -15,25 +16,6 @@ export interface Parameter {
 const VERSION = '1';
 
 const dtypes = { f32: 'float32', f16: 'float16', bf16: 'bfloat16' } as const;
-
-function whole(text: string, [min, max]: readonly [number, number]): number {
-  const value = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
-  if (value >= min && value <= max) return value;
-  throw new Unusable({ kind: 'number', min: String(min), max: String(max) });
-}
-
-function real(text: string, [min, max]: readonly [number, number]): number {
-  const value = /^-?\d{1,3}(\.\d{1,20})?(e-\d{1,2})?$/.test(text) ? Number(text) : NaN;
-  // A minus before a zero would be a second spelling of the same state.
-  if (value >= min && value <= max) return value === 0 ? 0 : value;
-  throw new Unusable({ kind: 'real', min: String(min), max: String(max) });
-}
-
-function choice<T extends string>(text: string, choices: readonly T[]): T {
-  const found = choices.find((candidate) => candidate === text);
-  if (found !== undefined) return found;
-  throw new Unusable({ kind: 'choice', choices: choices.join(', ') });
-}
 
 /** A parameter of the example itself. */
 function input(

@@ -1,15 +1,9 @@
 /** The state of a page as a query string, and back. Anything that cannot be used is dropped and named, never thrown. */
 
 import type { Inputs } from '../trace';
-import { Unusable, type Dropped, type Reason } from './dropped';
+import { FOREIGN, noteOf, Unusable, type Dropped } from './dropped';
 import { parameters } from './parameters';
 import { defaults, type LabState } from './state';
-
-/** Keys that other sites add to links; they are nobody's mistake, so they are ignored without a word. */
-const FOREIGN = /^(utm_\w+|fbclid|gclid|ref|lang)$/;
-
-/** Longest part of a value that a note repeats. */
-const SHOWN = 40;
 
 /** `base` is the state that an empty query stands for: each page has its own. */
 export function readState(
@@ -29,7 +23,7 @@ export function readState(
       state = parameter.read(value, state);
     } catch (problem) {
       if (!(problem instanceof Unusable)) throw problem;
-      dropped.push(note(parameter.key, value, problem.reason));
+      dropped.push(noteOf(parameter.key, value, problem.reason));
     }
   }
   return { state, dropped };
@@ -41,17 +35,12 @@ function take(part: string, values: Map<string, string>, dropped: Dropped[]): vo
   const key = decode(rawKey);
   const value = decode(rawValue);
   if (key === null || value === null) {
-    dropped.push(note(key ?? rawKey, rawValue, { kind: 'decode' }));
+    dropped.push(noteOf(key ?? rawKey, rawValue, { kind: 'decode' }));
   } else if (!parameters.some((parameter) => parameter.key === key)) {
-    if (!FOREIGN.test(key)) dropped.push(note(key, value, { kind: 'unknown' }));
+    if (!FOREIGN.test(key)) dropped.push(noteOf(key, value, { kind: 'unknown' }));
   } else if (values.has(key)) {
-    dropped.push(note(key, value, { kind: 'repeated' }));
+    dropped.push(noteOf(key, value, { kind: 'repeated' }));
   } else values.set(key, value);
-}
-
-function note(key: string, value: string, reason: Reason): Dropped {
-  const cut = (text: string) => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text);
-  return { key: cut(key), value: cut(value), reason };
 }
 
 function decode(text: string): string | null {

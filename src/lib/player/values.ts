@@ -1,0 +1,25 @@
+/** Values of an address, read and checked. */
+
+import { Unusable } from './dropped';
+
+/** A whole number of a range, both ends included. @throws {Unusable} number */
+export function whole(text: string, [min, max]: readonly [number, number]): number {
+  const value = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
+  if (value >= min && value <= max) return value;
+  throw new Unusable({ kind: 'number', min: String(min), max: String(max) });
+}
+
+/** A number of a range, both ends included. @throws {Unusable} real */
+export function real(text: string, [min, max]: readonly [number, number]): number {
+  const value = /^-?\d{1,3}(\.\d{1,20})?(e-\d{1,2})?$/.test(text) ? Number(text) : NaN;
+  // A minus before a zero would be a second spelling of the same state.
+  if (value >= min && value <= max) return value === 0 ? 0 : value;
+  throw new Unusable({ kind: 'real', min: String(min), max: String(max) });
+}
+
+/** One of some words. @throws {Unusable} choice */
+export function choice<T extends string>(text: string, choices: readonly T[]): T {
+  const found = choices.find((candidate) => candidate === text);
+  if (found !== undefined) return found;
+  throw new Unusable({ kind: 'choice', choices: choices.join(', ') });
+}
