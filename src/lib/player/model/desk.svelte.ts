@@ -5,14 +5,8 @@ import { checkFrames, type PromptPart } from '../../flamingo/prompt';
 import { asTrained, type Ablations } from './ablations';
 import { PromptDraft } from './draft.svelte';
 import { LiveRun } from './live-run.svelte';
-import {
-  closePart,
-  closePicture,
-  openAll,
-  openPicture,
-  pixelsOf,
-  type Picture,
-} from '../live/picture';
+import { closePicture, openAll, openPicture, type Picture } from '../live/picture';
+import { closeDraftPart, closeDraftPicture, PictureReader, type DraftPicture } from './pictures';
 import { ModelSession, type Connection } from '../live/session.svelte';
 import { ModelView } from './view.svelte';
 
@@ -21,14 +15,19 @@ export interface DeskOptions {
   readonly start: () => Connection;
   /** The absolute address of the model's files. */
   readonly folder: () => string;
-  readonly openExample: (id: ExampleId, folder: string) => Promise<readonly PromptPart<Picture>[]>;
+  readonly openExample: (
+    id: ExampleId,
+    folder: string,
+  ) => Promise<readonly PromptPart<DraftPicture>[]>;
 }
 
 export class ModelDesk {
   readonly draft: PromptDraft;
-  readonly session: ModelSession<Picture>;
+  readonly session: ModelSession<DraftPicture>;
   /** The model on the prompt as it stands. */
-  readonly live: LiveRun<Picture>;
+  readonly live: LiveRun<DraftPicture>;
+  /** What the model sees of the prompt's pictures. */
+  readonly pictures: PictureReader;
   readonly view = new ModelView();
   #ablations = $state.raw<Ablations>(asTrained);
   #example = $state<ExampleId | null>(null);
@@ -39,9 +38,12 @@ export class ModelDesk {
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    this.session = new ModelSession(options.start, options.folder, pixelsOf);
+    this.pictures = new PictureReader(options.folder);
+    this.session = new ModelSession(options.start, options.folder, (picture, size) =>
+      this.pictures.pixelsOf(picture, size),
+    );
     this.live = new LiveRun(this.session);
-    this.draft = new PromptDraft(closePicture, () => this.#changed());
+    this.draft = new PromptDraft(closeDraftPicture, () => this.#changed());
   }
 
   /** What is changed about the model and the prompt's pictures. */
@@ -85,7 +87,7 @@ export class ModelDesk {
     try {
       const prompt = await this.#options.openExample(id, this.#options.folder());
       if (!isCurrent()) {
-        prompt.forEach(closePart);
+        prompt.forEach(closeDraftPart);
         return false;
       }
       this.draft.replace(prompt);

@@ -4,10 +4,10 @@ import { FlamingoError } from '../../flamingo/problem';
 import type { PromptPart } from '../../flamingo/prompt';
 import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
 import { ModelDesk } from './desk.svelte';
-import type { Picture } from '../live/picture';
+import type { DraftPicture } from './pictures';
 import { startIn } from '../live/testing/start-in';
 
-type Prompt = readonly PromptPart<Picture>[];
+type Prompt = readonly PromptPart<DraftPicture>[];
 
 const ends: (() => void)[] = [];
 let revoked: string[] = [];
@@ -140,7 +140,8 @@ describe('a desk that was left', () => {
     const { desk } = deskWith();
     await desk.addPictures([file('a.png')]);
     const [media] = desk.draft.parts;
-    const url = media.kind === 'media' ? media.frames[0].url : '';
+    const [frame] = media.kind === 'media' ? media.frames : [];
+    const url = 'url' in frame ? frame.url : '';
     const adding = desk.addClip([file('b.png'), file('c.png')]);
     desk.close();
     await adding;
