@@ -4,7 +4,6 @@ A matrix is stored as int8 with one float16 scale per output row (`NAME` and `NA
 The figures of the card are measured on the weights as stored.
 """
 
-import hashlib
 import json
 from pathlib import Path
 
@@ -114,14 +113,3 @@ def export_checkpoints(run: Path, folder: Path):
         saved = torch.load(path)
         name = path.with_suffix(".safetensors").name
         safetensors.write(folder / "checkpoints" / name, stored_weights(saved["trained"]), {"step": str(saved["step"])})
-
-
-def write_manifest(folder: Path):
-    """Length and SHA-256 of every file that the site loads."""
-    paths = [folder / name for name in ("model.safetensors", "config.json", "vocabulary.json")]
-    paths += sorted((folder / "checkpoints").glob("*.safetensors"))
-    files = {}
-    for path in paths:
-        data = path.read_bytes()
-        files[str(path.relative_to(folder))] = dict(bytes=len(data), sha256=hashlib.sha256(data).hexdigest())
-    (folder / "manifest.json").write_text(json.dumps({"files": files}, indent="\t") + "\n")

@@ -11,6 +11,8 @@ import torch
 from . import evaluate, export, sprites
 from .card import write_card
 from .flamingo import Flamingo
+from .history import write_history
+from .manifest import write_manifest
 from .render import Renderer
 from .runs import one_thread_that_keeps_its_memory
 
@@ -21,7 +23,8 @@ def finish(run: Path, out: Path, n: int = 1000, seed: int = 5, say=print):
     model.load_state_dict(torch.load(run / "flamingo.pt", map_location="cpu"))
     export.export_model(model, out)
     export.export_checkpoints(run, out)
-    export.write_manifest(out)
+    write_history(run / "flamingo.jsonl", out)
+    write_manifest(out)
     stored = export.as_stored(model)
     if not (out / "sprites.png").exists():
         sprites.make_sheet(out / "sprites.png")

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { loadModel, type OpenFile } from './load-model';
+import { Downloads } from './downloads';
+import { loadModel as loadWithPauses, type OpenFile, type Progress } from './load-model';
 import {
   manifestOf,
   openFrom,
@@ -9,6 +10,10 @@ import {
   randomVocabulary,
   type Files,
 } from './testing/random-model';
+
+/** Tries again at once. */
+const loadModel = (open: OpenFile, onProgress?: (progress: Progress) => void) =>
+  loadWithPauses(open, onProgress, new Downloads(() => Promise.resolve()));
 
 const text = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 

@@ -1,11 +1,15 @@
 import type { View } from '../tensor';
-import type { CheckpointInfo } from './checkpoints';
+import { HISTORY, parseHistory, type CheckpointInfo } from './checkpoints';
 import { readWeights } from './dequantise';
+import { opened, tryAgain, type OpenFile } from './download';
+import { Downloads } from './downloads';
+import { Manifest, MANIFEST } from './manifest';
 import { FlamingoError } from './problem';
-import { readExactly, readShortText } from './read-body';
+import { readShortText } from './read-body';
 import { parseConfig, type FlamingoConfig } from './runtime/config';
-import { sha256Fast } from './sha256';
 import { Tokenizer } from './tokenizer';
+
+export type { OpenFile } from './download';
 
 /** A model as it lies in its folder, read and checked. */
 export interface ModelFiles {
@@ -15,6 +19,7 @@ export interface ModelFiles {
   readonly weights: Readonly<Record<string, View>>;
   /** Of all files together. */
   readonly bytes: number;
+  readonly manifest: Manifest;
   /** What training left on its way, in its order. */
   readonly checkpoints: readonly CheckpointInfo[];
 }
@@ -25,113 +30,57 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Opens a file of the model's folder: `fetch` in a browser, the disk in Node. Status 404: it is not there. */
-export type OpenFile = (name: string) => Promise<Response>;
-
-interface Entry {
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
-const MANIFEST = 'manifest.json';
 const FILES = ['config.json', 'vocabulary.json', 'model.safetensors'] as const;
-type FileName = (typeof FILES)[number];
 
-/** Ten times what a tiny model needs; no manifest can make us take more memory. */
-const LARGEST_FILE = 64 * 2 ** 20;
 /** A hundred times what three entries need. */
 const LARGEST_MANIFEST = 2 ** 16;
 
 /**
  * Loads a model: manifest.json says how many bytes the others have and what their SHA-256 is; they come side by side.
  * @param onProgress is told of each piece that arrives
+ * @param downloads keeps what has come when it fails, so that the next time goes on from there
  * @throws {FlamingoError} model_missing or model_broken, naming the file
  */
 export async function loadModel(
   open: OpenFile,
   onProgress: (progress: Progress) => void = () => {},
+  downloads = new Downloads(),
 ): Promise<ModelFiles> {
-  const manifest = await readShortText(await opened(open, MANIFEST), MANIFEST, LARGEST_MANIFEST);
-  const entries = readManifest(manifest);
-  const total = FILES.reduce((sum, name) => sum + entries[name].bytes, 0);
-  let received = 0;
-  const count = (bytes: number) => onProgress({ received: (received += bytes), total });
-  const [config, vocabulary, weights] = await together((signal) =>
-    FILES.map((name) => readFile(open, name, entries[name], count, signal)),
-  );
+  const readManifest = async () =>
+    readShortText(await opened(open, MANIFEST), MANIFEST, LARGEST_MANIFEST);
+  const manifest = new Manifest(await tryAgain(readManifest, downloads.wait));
+  const names = [...FILES, ...(manifest.has(HISTORY) ? [HISTORY] : [])];
+  const files = names.map((name) => downloads.of(name, manifest.entry(name)));
+  const total = files.reduce((sum, { entry }) => sum + entry.bytes, 0);
+  const count = (received: number) => onProgress({ received, total });
+  const contents = await downloads.finish(open, files, count);
+  const model = modelOf(manifest, contents, total);
+  files.forEach((file) => downloads.forget(file));
+  return model;
+}
+
+function modelOf(
+  manifest: Manifest,
+  [config_json, vocabulary, weights, history]: readonly Uint8Array[],
+  bytes: number,
+): ModelFiles {
+  const config = parsed('config.json', () => parseConfig(decode(config_json)));
+  const { depth } = config.lang_encoder;
   const files = {
-    config: parsed('config.json', () => parseConfig(decode(config))),
+    config,
     tokenizer: new Tokenizer(
       parsed('vocabulary.json', () => JSON.parse(decode(vocabulary)) as unknown),
     ),
     weights: parsed('model.safetensors', () => readWeights(weights)),
-    bytes: total,
-    checkpoints: [],
+    bytes,
+    manifest,
+    checkpoints:
+      history === undefined
+        ? []
+        : parsed(HISTORY, () => parseHistory(decode(history), manifest, depth)),
   };
   checkTogether(files);
   return files;
-}
-
-/** Waits for all; when one fails the others are aborted. */
-async function together<Value>(start: (signal: AbortSignal) => Promise<Value>[]): Promise<Value[]> {
-  const controller = new AbortController();
-  try {
-    return await Promise.all(start(controller.signal));
-  } catch (error) {
-    controller.abort();
-    throw error;
-  }
-}
-
-async function opened(open: OpenFile, name: string): Promise<Response> {
-  let response: Response;
-  try {
-    response = await open(name);
-  } catch (error) {
-    return broken(name, `it could not be fetched (${(error as Error).message})`);
-  }
-  if (response.status === 404) throw new FlamingoError({ kind: 'model_missing', file: name });
-  if (!response.ok) broken(name, `the server answers ${response.status}`);
-  return response;
-}
-
-function readManifest(text: string): Readonly<Record<FileName, Entry>> {
-  const manifest = parsed(MANIFEST, () => JSON.parse(text) as unknown);
-  const files = field(manifest, 'files');
-  const entries = FILES.map((name) => [name, readEntry(name, field(files, name))] as const);
-  return Object.fromEntries(entries) as Record<FileName, Entry>;
-}
-
-function readEntry(name: string, entry: unknown): Entry {
-  const bytes = field(entry, 'bytes');
-  const sha256 = field(entry, 'sha256');
-  if (typeof bytes !== 'number' || !Number.isInteger(bytes) || bytes < 0) {
-    return broken(MANIFEST, `it does not say how many bytes ${name} has`);
-  }
-  if (bytes > LARGEST_FILE) broken(MANIFEST, `${name} is said to have ${bytes} bytes`);
-  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/.test(sha256)) {
-    return broken(MANIFEST, `it has no SHA-256 of ${name}`);
-  }
-  return { bytes, sha256 };
-}
-
-function field(value: unknown, key: string): unknown {
-  const isObject = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
-  return isObject ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
-}
-
-/** The whole file, known to be the one that was meant. */
-async function readFile(
-  open: OpenFile,
-  name: FileName,
-  { bytes, sha256 }: Entry,
-  count: (bytes: number) => void,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const file = await readExactly(await opened(open, name), name, bytes, count, signal);
-  const found = await sha256Fast(file);
-  if (found !== sha256) broken(name, `its SHA-256 is ${found}, not ${sha256}`);
-  return file;
 }
 
 /** The vocabulary and the configuration must speak of the same words. */
@@ -157,6 +106,7 @@ function parsed<Value>(name: string, parse: () => Value): Value {
   try {
     return parse();
   } catch (error) {
+    if (error instanceof FlamingoError) throw error;
     return broken(name, (error as Error).message);
   }
 }

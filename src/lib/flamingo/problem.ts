@@ -22,7 +22,7 @@ export type Problem =
       readonly part: number | null;
     }
   | { readonly kind: 'empty' }
-  /** Where every word reads all pictures, there must be one: the softmax over none is undefined. */
+  /** Where a word reads all pictures, or its row is not zeroed, there must be one: the softmax over none is undefined. */
   | { readonly kind: 'no_picture' }
   /** `name` is the picture's file. */
   | { readonly kind: 'picture'; readonly name: string; readonly why: PictureFault }
@@ -77,7 +77,7 @@ export function messageOf(problem: Problem): string {
     case 'empty':
       return 'the prompt is empty';
     case 'no_picture':
-      return 'a prompt without pictures needs only_attend_immediate_media';
+      return 'a prompt without pictures needs only_attend_immediate_media, and its rows zeroed';
     case 'picture':
       return `${oneLine(problem.name)}: ${pictureFaults[problem.why]}`;
     case 'model_missing':

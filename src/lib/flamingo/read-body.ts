@@ -1,11 +1,14 @@
 import { FlamingoError } from './problem';
 
+/** Something that may go better when it is tried again: no answer, a server in trouble, a connection that broke. */
+export class Interrupted extends FlamingoError {}
+
 /**
  * The pieces of a file as the network brings them. Whoever stops asking, or aborts, ends the download.
  * @param name of the file, for the error
- * @throws {FlamingoError} model_broken, when the connection breaks
+ * @throws {Interrupted} model_broken, when the connection breaks
  */
-async function* piecesOf(
+export async function* piecesOf(
   response: Response,
   name: string,
   signal?: AbortSignal,
@@ -23,39 +26,12 @@ async function* piecesOf(
       yield value;
     }
   } catch (error) {
-    throw new FlamingoError({
-      kind: 'model_broken',
-      file: name,
-      why: `the connection broke (${error instanceof Error ? error.message : String(error)})`,
-    });
+    const why = `the connection broke (${error instanceof Error ? error.message : String(error)})`;
+    throw new Interrupted({ kind: 'model_broken', file: name, why });
   } finally {
     signal?.removeEventListener('abort', cancel);
     cancel();
   }
-}
-
-/**
- * A file of known length, each piece put where it belongs.
- * @param count is told of the bytes of each piece
- * @throws {FlamingoError} model_broken: shorter, longer, or the connection broke
- */
-export async function readExactly(
-  response: Response,
-  name: string,
-  bytes: number,
-  count: (bytes: number) => void,
-  signal: AbortSignal,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const file = new Uint8Array(bytes);
-  let at = 0;
-  for await (const piece of piecesOf(response, name, signal)) {
-    if (at + piece.length > bytes) broken(name, `it has more than ${bytes} bytes`);
-    file.set(piece, at);
-    at += piece.length;
-    count(piece.length);
-  }
-  if (at < bytes) broken(name, `it ends after ${at} of ${bytes} bytes`);
-  return file;
 }
 
 /**

@@ -1,38 +1,19 @@
-/** Holds what is shown: the inputs, the run that follows from them, and where the reader is. Methods alone change it. */
+/** Holds what the Lab shows: the inputs, the run that follows from them, and where the reader is. Methods alone change it. */
 
-import type { Actions, Cursor } from '../stages/stage';
-import {
-  hasSample,
-  run,
-  sameCell,
-  seenSources,
-  stepIds,
-  stepOf,
-  type CellRef,
-  type Inputs,
-  type StepId,
-  type TensorName,
-  type Trace,
-} from '../trace';
+import type { Actions } from '../stages/stage';
+import { run, type Inputs, type StepId, type Trace } from '../trace';
 import { toggleToken } from './edits';
 import type { Dropped } from './dropped';
 import { History } from './history.svelte';
 import { defaults, type LabState, type Theme } from './state';
 import { readState, writeInputs, writeState } from './url';
+import { Walk, type Weight } from './walk.svelte';
 
-/** How a change enters the browser's history: a new entry, or in place of the last (drags, scrubbing). */
-export type Weight = 'push' | 'replace';
-
-export class Player {
+export class Player extends Walk {
   #state = $state.raw<LabState>(defaults);
   #history = new History();
   #before = $state.raw<Trace | null>(null);
-  #hovered = $state.raw<CellRef | null>(null);
-  #pinned = $state.raw<CellRef | null>(null);
-  #brushed = $state.raw<TensorName | null>(null);
   #selected = $state.raw<{ b: number; t: number }>({ b: 0, t: 0 });
-  #sample = $state(0);
-  #playing = $state(false);
   #dropped = $state.raw<readonly Dropped[]>([]);
   #base: LabState;
   #gesture: string | null = null;
@@ -40,24 +21,9 @@ export class Player {
 
   readonly inputs: Inputs = $derived(this.#state.inputs);
   readonly step: StepId = $derived(this.#state.step);
+  readonly head: number = $derived(this.#state.head);
   readonly trace: Trace = $derived(run(this.inputs));
   readonly query = $derived(this.#write(this.#state));
-  readonly position = $derived(stepIds.indexOf(this.step));
-  readonly pinned = $derived(this.#exists(this.#pinned) ? this.#pinned : null);
-  readonly focus = $derived(
-    this.pinned ?? (this.#exists(this.#hovered) ? this.#hovered : null) ?? this.#lead(),
-  );
-  /** Apart from the cursor, so that pointing at a line of code works nothing out again. */
-  readonly #sources = $derived(this.focus ? seenSources(this.trace, this.step, this.focus) : []);
-  readonly cursor: Cursor = $derived({
-    focus: this.focus,
-    isPinned: this.pinned !== null,
-    sources: this.#sources,
-    sample: Math.min(this.#sample, this.inputs.rows.length - 1),
-    head: this.#state.head,
-    brushed: this.#brushed,
-    before: this.#before,
-  });
   /** The token that the editor works on. */
   readonly selected = $derived({
     b: Math.min(this.#selected.b, this.inputs.rows.length - 1),
@@ -65,6 +31,7 @@ export class Player {
   });
 
   constructor(state: LabState = defaults, onchange: (weight: Weight) => void = () => {}) {
+    super();
     this.#state = state;
     this.#base = state;
     this.#onchange = onchange;
@@ -72,10 +39,6 @@ export class Player {
 
   get state(): LabState {
     return this.#state;
-  }
-
-  get playing(): boolean {
-    return this.#playing;
   }
 
   get dropped(): readonly Dropped[] {
@@ -99,12 +62,15 @@ export class Player {
   readonly act: Actions = {
     read: (cell) => this.read(cell),
     pin: (cell) => this.pin(cell),
-    toggle: (b, t) => this.edit({ rows: toggleToken(this.inputs.rows, b, t) }),
-    tokenKey: (event, b, t) => this.ontokenkey(event, b, t),
-    set: (change, gesture) => this.edit(change, gesture),
-    endGesture: () => this.endGesture(),
-    select: (b, t) => this.select(b, t),
     showHead: (head) => this.#commit({ ...this.#state, head }, 'replace'),
+    showFeatures: (width, from) => this.showFeatures(width, from),
+    edit: {
+      toggle: (b, t) => this.edit({ rows: toggleToken(this.inputs.rows, b, t) }),
+      tokenKey: (event, b, t) => this.ontokenkey(event, b, t),
+      set: (change, gesture) => this.edit(change, gesture),
+      endGesture: () => this.endGesture(),
+      select: (b, t) => this.select(b, t),
+    },
   };
 
   /** Set by the editor, which knows what the keys on a token mean. */
@@ -117,7 +83,7 @@ export class Player {
     if (this.#write(state) === this.query) return;
     if (writeInputs(state.inputs) !== writeInputs(this.inputs)) this.#forgetEdits();
     this.#state = state;
-    this.#forgetCell();
+    this.forgetCell();
   }
 
   dismissNotes(): void {
@@ -156,53 +122,14 @@ export class Player {
 
   go(step: StepId, weight: Weight = 'push'): void {
     if (step === this.step) return;
-    this.#forgetCell();
+    this.forgetCell();
     this.endGesture();
     this.#commit({ ...this.#state, step }, weight);
-  }
-
-  /** By so many steps, stopping at the ends. */
-  move(by: number): void {
-    const at = Math.min(stepIds.length - 1, Math.max(0, this.position + by));
-    this.go(stepIds[at]);
-  }
-
-  play(): void {
-    if (this.position === stepIds.length - 1) this.go(stepIds[0]);
-    this.#playing = true;
-  }
-
-  pause(): void {
-    this.#playing = false;
-  }
-
-  /** One beat of playing; it stops by itself at the last step. */
-  tick(): void {
-    this.go(stepIds[Math.min(this.position + 1, stepIds.length - 1)], 'replace');
-    if (this.position === stepIds.length - 1) this.pause();
-  }
-
-  read(cell: CellRef | null): void {
-    if (sameCell(cell, this.#hovered)) return;
-    this.#hovered = cell;
-    if (cell && hasSample(cell)) this.#sample = cell.index[0];
   }
 
   /** The token that the editor works on. */
   select(b: number, t: number): void {
     this.#selected = { b, t };
-  }
-
-  pin(cell: CellRef): void {
-    this.#pinned = sameCell(this.pinned, cell) ? null : cell;
-  }
-
-  unpin(): void {
-    this.#pinned = null;
-  }
-
-  brush(tensor: TensorName | null): void {
-    this.#brushed = tensor;
   }
 
   setTheme(theme: Theme): void {
@@ -231,28 +158,5 @@ export class Player {
     this.#history.forget();
     this.#before = null;
     this.endGesture();
-  }
-
-  #forgetCell(): void {
-    this.#hovered = null;
-    this.#pinned = null;
-    this.#sample = 0;
-  }
-
-  /** A cell that was read or pinned may be gone after an edit. */
-  #exists(cell: CellRef | null): boolean {
-    const shape = cell && this.trace.tensors[cell.tensor]?.shape;
-    return (
-      !!shape &&
-      shape.length === cell.index.length &&
-      cell.index.every((i, axis) => i < shape[axis])
-    );
-  }
-
-  /** The cell worth reading first, where the step was reached and has any. */
-  #lead(): CellRef | null {
-    const step = stepOf(this.step);
-    const view = this.trace.tensors[step.tensor];
-    return view && view.size > 0 ? { tensor: step.tensor, index: step.lead(this.trace) } : null;
   }
 }

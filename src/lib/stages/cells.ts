@@ -17,11 +17,11 @@ import {
   fixed,
   need,
   ruleOf,
-  sizes,
   type CellRef,
   type TensorName,
   type Trace,
 } from '../trace';
+import { shownFeatures } from './features';
 import type { Cursor } from './stage';
 
 export interface Look {
@@ -128,7 +128,8 @@ export function weight(trace: Trace, value: number, j: number): Look {
  */
 export function isDrawn(trace: Trace): boolean {
   const [B, , T, J] = need(trace, 'text_to_media_mask').shape;
-  return Math.max(B * T * J, J * sizes.dim_head, B * T * sizes.dim) > MAX_LIVE_CELLS;
+  const [per_head, per_token] = [shownFeatures(trace, 'dim_head'), shownFeatures(trace, 'dim')];
+  return Math.max(B * T * J, J * per_head, B * T * per_token) > MAX_LIVE_CELLS;
 }
 
 /** More token rows than this scroll in a box of their own. */

@@ -16,4 +16,4 @@ export function stageOf(id: StepId): Component<StageProps> {
 
 for (const id of stepIds) stageOf(id);
 
-export type { Actions, Cursor, StageProps } from './stage';
+export type { Actions, Cursor, Edits, StagePicture, StageProps, Width } from './stage';

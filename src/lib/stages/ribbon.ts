@@ -1,6 +1,6 @@
 /** The line of shapes above a stage: what meets what, and what comes of it. */
 
-import type { StepId, TensorName, Trace } from '../trace';
+import { zeroesRows, type StepId, type TensorName, type Trace } from '../trace';
 
 /** A tensor with the shape it has in this operation, or an operator between two. */
 export type RibbonPart =
@@ -29,7 +29,11 @@ function operands(trace: Trace, operator: string): RibbonPart[] {
 
 export const ribbons: Readonly<Record<StepId, Ribbon>> = {
   sequence: (trace) => [part(trace, 'input_ids')],
-  media_locations: (trace) => [part(trace, 'input_ids'), '== 3 →', part(trace, 'media_locations')],
+  media_locations: (trace) => [
+    part(trace, 'input_ids'),
+    `== ${trace.media_token_id} →`,
+    part(trace, 'media_locations'),
+  ],
   text_time: (trace) => [
     part(trace, 'media_locations'),
     trace.inputs.cached ? 'count_nonzero →' : 'cumsum →',
@@ -69,7 +73,7 @@ export const ribbons: Readonly<Record<StepId, Ribbon>> = {
   ],
   zero_rows: (trace) => [
     part(trace, 'attn_softmax', undefined, 'attn'),
-    trace.inputs.op === 'eq' ? '.masked_fill(text_time == 0, 0) →' : '→',
+    zeroesRows(trace) ? '.masked_fill(text_time == 0, 0) →' : '→',
     part(trace, 'attn'),
   ],
   out: (trace) => [

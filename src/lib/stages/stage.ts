@@ -3,6 +3,9 @@
 import type { Texts } from '../texts';
 import type { CellRef, Inputs, TensorName, Trace } from '../trace';
 
+/** What a row of features is as wide as: one head, or the text. Too wide for a screen in a real model. */
+export type Width = 'dim_head' | 'dim';
+
 export interface Cursor {
   /** The cell that is read: pinned, else under the pointer or in focus, else the step's lead. */
   readonly focus: CellRef | null;
@@ -13,6 +16,8 @@ export interface Cursor {
   readonly sample: number;
   /** Which attention head is shown. */
   readonly head: number;
+  /** The first feature that is shown of each width. */
+  readonly features: Readonly<Record<Width, number>>;
   /** The tensor that the code pane points at. */
   readonly brushed: TensorName | null;
   /** The run before the last edit. */
@@ -22,6 +27,15 @@ export interface Cursor {
 export interface Actions {
   read(cell: CellRef | null): void;
   pin(cell: CellRef): void;
+  showHead(head: number): void;
+  /** Shows the features from number `from` on. */
+  showFeatures(width: Width, from: number): void;
+  /** null where the run is only read. */
+  readonly edit: Edits | null;
+}
+
+/** Changes to the example. */
+export interface Edits {
   /** Turns token (b, t) of the rows from text to `<image>` or back. */
   toggle(b: number, t: number): void;
   /** A key on a token that is not the grid's own: F2, Delete, Insert, Alt+arrows. */
@@ -32,7 +46,12 @@ export interface Actions {
   endGesture(): void;
   /** Token (b, t) of the rows is the one to edit. */
   select(b: number, t: number): void;
-  showHead(head: number): void;
+}
+
+/** A picture of the prompt, or a clip by its first frame. */
+export interface StagePicture {
+  readonly url: string;
+  readonly frames: number;
 }
 
 export interface StageProps {
@@ -40,4 +59,6 @@ export interface StageProps {
   cursor: Cursor;
   t: Texts;
   act: Actions;
+  /** The pictures of a run that has its own; else each has the Lab's. */
+  pictures?: readonly StagePicture[];
 }

@@ -8,6 +8,8 @@ import { live as liveEn } from './live/en';
 import { live as liveZh } from './live/zh';
 import { finishText } from './model';
 import { model as modelEn } from './model/en';
+import { layer as layerEn } from './model/layer.en';
+import { layer as layerZh } from './model/layer.zh';
 import { model as modelZh } from './model/zh';
 import { zh } from './zh';
 
@@ -33,6 +35,8 @@ const worked = {
   gate: 0.5,
   ffGate: 0.5,
 } as const;
+
+const layerTexts = { en: layerEn, zh: layerZh };
 
 /** Every fixed string below a value. */
 function stringsOf(value: unknown): string[] {
@@ -74,6 +78,16 @@ function saidByModel(lang: 'en' | 'zh'): string[] {
   ];
 }
 
+/** All that an opened layer of the model says. */
+function saidByLayer(lang: 'en' | 'zh'): string[] {
+  const m = layerTexts[lang];
+  return [
+    ...stringsOf(m),
+    ...[m.title(2), m.close(2), m.loading(2), m.notRun(9), m.failed(2, modelTexts[lang].title)],
+    ...[m.lead(1, 1), m.lead(12, 2), m.sizes(128, 4, 32), m.headsOff([2]), m.headsOff([1, 3])],
+  ];
+}
+
 /** All that is said of the first and last cell of every tensor, in eq, ge and cached runs. */
 function said(lang: 'en' | 'zh'): string[] {
   const t = texts[lang];
@@ -97,7 +111,12 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (lang) => {
   test('say something of every step, preset and cell, with no hole in it', () => {
     for (const id of stepIds) expect(texts[lang].steps[id].title).toMatch(/[?？]$/);
     for (const id of presetIds) expect(texts[lang].presets[id].name).not.toBe('');
-    for (const text of [...stringsOf(texts[lang]), ...said(lang), ...saidByModel(lang)]) {
+    for (const text of [
+      ...stringsOf(texts[lang]),
+      ...said(lang),
+      ...saidByModel(lang),
+      ...saidByLayer(lang),
+    ]) {
       expect(text).not.toMatch(/undefined|NaN|null|\[object/);
       expect(text.trim()).not.toBe('');
     }
@@ -122,7 +141,12 @@ test('a label reads as it should', () => {
 });
 
 test('Chinese is set with full-width marks and without typed spaces between scripts', () => {
-  for (const text of [...stringsOf(texts.zh), ...said('zh'), ...saidByModel('zh')]) {
+  for (const text of [
+    ...stringsOf(texts.zh),
+    ...said('zh'),
+    ...saidByModel('zh'),
+    ...saidByLayer('zh'),
+  ]) {
     expect(text).not.toMatch(/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u);
     expect(text).not.toMatch(/\p{Script=Han} [A-Za-z]|[A-Za-z] \p{Script=Han}/u);
   }

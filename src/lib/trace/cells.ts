@@ -108,11 +108,16 @@ export const hasImage = (trace: Trace, b: number): boolean =>
 export const headOf = (trace: Trace, head: number): number | undefined =>
   trace.inputs.heads > 1 ? head : undefined;
 
+/** Whether the lines that zero text before the first image run. */
+export const zeroesRows = ({ inputs, changes }: Trace): boolean =>
+  inputs.op === 'eq' && !changes.skip_zero_rows;
+
 /** What the mask makes of row (b, t). */
 export function rowKind(trace: Trace, b: number, t: number): RowKind {
   const time = need(trace, 'text_time').get(b, t);
   const { op, T_img } = trace.inputs;
-  if (time === 0) return op === 'eq' ? 'zero' : 'leak';
+  if (time === 0 && op === 'ge') return 'leak';
+  if (time === 0) return zeroesRows(trace) ? 'zero' : 'spared';
   return op === 'eq' && time > T_img ? 'uniform' : 'normal';
 }
 

@@ -4,16 +4,16 @@
  * wrapped; comments, the assertion on lengths and `device=` are left out.
  */
 
-import type { Inputs } from './inputs';
-import type { StepId, TensorName } from './types';
+import { zeroesRows } from './cells';
+import type { StepId, TensorName, Trace } from './types';
 
 export interface CodeLine {
   readonly text: string;
   readonly step: StepId | null;
   /** The tensors that the line brings; the first one's shape is shown beside it. */
   readonly brings: readonly TensorName[];
-  /** False where a branch is not taken with these inputs. */
-  runs?(inputs: Inputs): boolean;
+  /** False where a branch is not taken in this run. */
+  runs?(trace: Trace): boolean;
 }
 
 export interface CodeBlock {
@@ -22,15 +22,16 @@ export interface CodeBlock {
   readonly lines: readonly CodeLine[];
 }
 
-const eq = (inputs: Inputs) => inputs.op === 'eq';
-const cached = (inputs: Inputs) => inputs.cached;
-const notCached = (inputs: Inputs) => !inputs.cached;
+const eq = ({ inputs }: Trace) => inputs.op === 'eq';
+const ge = ({ inputs }: Trace) => inputs.op === 'ge';
+const cached = ({ inputs }: Trace) => inputs.cached;
+const notCached = ({ inputs }: Trace) => !inputs.cached;
 
 function line(
   text: string,
   step: StepId | null = null,
   brings: TensorName | readonly TensorName[] = [],
-  runs?: (inputs: Inputs) => boolean,
+  runs?: (trace: Trace) => boolean,
 ): CodeLine {
   return { text, step, brings: typeof brings === 'string' ? [brings] : brings, runs };
 }
@@ -91,7 +92,7 @@ export const code: readonly CodeBlock[] = [
       line('    mask_op = (', 'mask'),
       line('        torch.eq', 'mask', [], eq),
       line('        if self.only_attend_immediate_media', 'mask'),
-      line('        else torch.ge)', 'mask', [], (inputs) => !eq(inputs)),
+      line('        else torch.ge)', 'mask', [], ge),
       line('    text_to_media_mask = mask_op(', 'mask', 'text_to_media_mask'),
       line('        rearrange(', 'broadcast'),
       line('            text_time, "b i -> b 1 i 1"),', 'broadcast'),
@@ -107,11 +108,11 @@ export const code: readonly CodeBlock[] = [
       line('attn = sim.softmax(dim=-1)', 'softmax', ['attn_softmax', 'exp_sum']),
       line('if (exists(media_locations)', 'zero_rows'),
       line('        and self.only_attend_immediate_media):', 'zero_rows'),
-      line('    text_without_media_mask = text_time == 0', 'zero_rows', [], eq),
-      line('    text_without_media_mask = rearrange(', 'zero_rows', [], eq),
-      line('        text_without_media_mask, "b i -> b 1 i 1")', 'zero_rows', [], eq),
-      line('    attn = attn.masked_fill(', 'zero_rows', ['attn', 'attn_sum'], eq),
-      line('        text_without_media_mask, 0.0)', 'zero_rows', [], eq),
+      line('    text_without_media_mask = text_time == 0', 'zero_rows', [], zeroesRows),
+      line('    text_without_media_mask = rearrange(', 'zero_rows', [], zeroesRows),
+      line('        text_without_media_mask, "b i -> b 1 i 1")', 'zero_rows', [], zeroesRows),
+      line('    attn = attn.masked_fill(', 'zero_rows', ['attn', 'attn_sum'], zeroesRows),
+      line('        text_without_media_mask, 0.0)', 'zero_rows', [], zeroesRows),
       line('out = einsum(', 'out', 'out_per_head'),
       line('    "... i j, ... j d -> ... i d", attn, v)', 'out'),
       line('out = rearrange(out, "b h n d -> b n (h d)")', 'out'),

@@ -1,6 +1,6 @@
 export { changedCells, countChanged, indices, type Changed } from './changes';
 export { code, type CodeLine } from './code';
-export { columnOf, need, valueOf } from './cells';
+export { columnOf, need, valueOf, zeroesRows } from './cells';
 export {
   cachedWordAt,
   defaultWord,
@@ -14,13 +14,15 @@ export {
   type TokenKind,
 } from './inputs';
 export { booleanName, fixed, num } from './number';
-export { run, sizes } from './run';
+export { run } from './run';
+export { blockWeightNames, traceLayer, type LayerRun } from './from-model';
 export { hasSample, seenSources } from './seen';
 export { summarise, type Summary } from './summary';
 export { ruleOf, sameCell, stepOf, steps } from './steps';
 export { unchangedCells } from './steps/gate';
-export { stepIds } from './types';
+export { asTrained, stepIds } from './types';
 export type {
+  BlockChanges,
   CellRef,
   Fact,
   FactKind,

@@ -29,7 +29,7 @@ export function summarise(trace: Trace): Summary {
   const text_time = need(trace, 'text_time');
   const [B, T_txt] = text_time.shape;
   const { T_img, n } = trace.inputs;
-  const rows: Record<RowKind, number> = { normal: 0, zero: 0, uniform: 0, leak: 0 };
+  const rows: Record<RowKind, number> = { normal: 0, zero: 0, uniform: 0, leak: 0, spared: 0 };
   let [allowed, differing] = [0, 0];
   for (const b of range(B)) {
     for (const t of range(T_txt)) {

@@ -82,15 +82,41 @@ export interface Tensors {
 
 export type TensorName = keyof Tensors;
 
+/** Widths: of the text, of the latents, and of one head. */
+export interface Sizes {
+  readonly dim: number;
+  readonly dim_visual: number;
+  readonly dim_head: number;
+}
+
+/** What somebody has changed about a model's block, beside its gates. */
+export interface BlockChanges {
+  /** Heads, from 0, whose output is taken as 0 before to_out. */
+  readonly heads_off: readonly number[];
+  /** true: the lines that zero text before the first image are left out (eq only). */
+  readonly skip_zero_rows: boolean;
+}
+
+export const asTrained: BlockChanges = { heads_off: [], skip_zero_rows: false };
+
 /**
  * One run of the block on one set of inputs. Nothing in it changes after `run` returns it: the trace and its table of
  * tensors are frozen, and nobody writes into a tensor's numbers (typed arrays cannot be frozen).
  */
 export interface Trace {
+  /** drawn: text, latents and weights come from the seed, and the tokens can be edited. model: a run of a whole model. */
+  readonly origin: 'drawn' | 'model';
   readonly inputs: Inputs;
+  readonly sizes: Sizes;
+  /** The id of `<image>`. */
+  readonly media_token_id: number;
+  readonly changes: BlockChanges;
   readonly weights: BlockWeights;
   readonly tensors: Readonly<Partial<Tensors>>;
-  /** Where the real code stops with an exception: nothing from that step on exists. */
+  /**
+   * Where the real code stops with an exception. Nothing from that step on exists, but for what a model that goes on
+   * regardless has computed (see from-model.ts).
+   */
   readonly error: { readonly step: StepId; readonly message: string } | null;
 }
 
@@ -126,6 +152,8 @@ export type Fact =
       picture: number | null;
       T_img: number;
       cached: boolean;
+      /** A click turns text into an <image> and back. */
+      canEdit: boolean;
     }
   | { kind: 'location'; place: Place; isImage: boolean; id: number }
   | { kind: 'text_time'; place: Place; count: number; cached: boolean; T_img: number }
@@ -177,9 +205,10 @@ export type FactKind = Fact['kind'];
 
 /**
  * What became of a row of the attention: ordinary softmax; zeroed (text before the first image, eq); uniform with no
- * allowed column (text_time above T_img in eq); leak (text before the first image in ge: uniform over all images).
+ * allowed column (text_time above T_img in eq); leak (text before the first image in ge: uniform over all images); spared
+ * (the same in eq, where the lines that zero are left out).
  */
-export type RowKind = 'normal' | 'zero' | 'uniform' | 'leak';
+export type RowKind = 'normal' | 'zero' | 'uniform' | 'leak' | 'spared';
 
 /** How one tensor's cells come to be. Outlines, formulas, labels and the re-derivation test are made from it. */
 export interface Rule {

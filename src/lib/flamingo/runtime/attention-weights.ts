@@ -46,6 +46,9 @@ export class AttentionWeightsRecord {
   }
 }
 
+/** Where the keys of an attention stand. */
+type Keys = Pick<AttentionCall, 'heads' | 'dimHead' | 'rows' | 'keys' | 'k' | 'kStride'>;
+
 /**
  * Scores before any mask, for the recorder: q kᵀ as (heads, rows, keys), in the heap at `sim`, from scaled
  * queries (heads, rows, dimHead) at `q_scaled`. The kernels keep none, and of blocked keys they compute
@@ -55,7 +58,7 @@ export function scoresOf(
   kernels: Kernels,
   sim: number,
   q_scaled: number,
-  { heads, dimHead, rows, keys, k: from, kStride }: AttentionCall,
+  { heads, dimHead, rows, keys, k: from, kStride }: Keys,
 ): void {
   const mark = kernels.mark();
   const k = headsFirst(kernels.heap, from, kStride, [1, heads, keys, dimHead]);

@@ -11,7 +11,7 @@ import {
   type MediaRun,
 } from './media-rows';
 import type { Block, Pool } from './pool';
-import type { RecordValues } from './record';
+import { recordHeap, type RecordValues } from './record';
 
 /** What the resampler gave for a batch: (B, T_img, n, dim_visual). */
 export interface VisX {
@@ -75,6 +75,7 @@ export class ConditionedMedia {
     const mark = kernels.mark();
     const x = kernels.allocate(vis_x.values.length);
     kernels.heap.set(vis_x.values, x);
+    recordHeap(kernels, options.record, 'vis_x', vis_x.shape, x);
     layers.forEach((layer, i) => {
       if (!layer) return;
       kernels.linear(this.keysAndValues(layer), x, layer.to_kv, rows);

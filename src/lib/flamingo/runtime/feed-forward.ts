@@ -1,5 +1,6 @@
 import type { Kernels, PackedLinear } from '../../tensor/kernels/kernels';
-import type { RecordValues } from './record';
+import { recordHeap, type RecordValues } from './record';
+import { linearGelu, type HiddenNames } from './linear-gelu';
 import { residual, type Named } from './residual';
 import type { LayerNormWeights, WeightReader } from './weight-reader';
 
@@ -21,6 +22,8 @@ export function readFeedForward(weights: WeightReader, dim: number, ff_mult: num
   };
 }
 
+const HIDDEN: HiddenNames = { before: 'ff_fc', after: 'ff_hidden' };
+
 /** h (rows, dim) += scale · feed-forward(h). */
 export function feedForward(
   kernels: Kernels,
@@ -35,7 +38,8 @@ export function feedForward(
   const normed = kernels.allocate(rows * dim);
   const hidden = kernels.allocate(rows * widen.outFeatures);
   kernels.layerNorm(normed, h, norm.weight, norm.bias, rows, dim);
-  kernels.linearGelu(hidden, normed, widen, rows);
+  recordHeap(kernels, record, 'ff_norm', added.shape, normed);
+  linearGelu(kernels, hidden, normed, widen, rows, HIDDEN, added.shape, record);
   residual(kernels, h, hidden, narrow, rows, scale, added, record);
   kernels.release(mark);
 }

@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { tensor, toFlat, type View } from '../../tensor';
-import type { Kernels } from '../../tensor/kernels/kernels';
 import { createTypescriptKernels } from '../../tensor/kernels/typescript';
-import { gatedCrossAttentionBlock, type BlockWeights } from '../gated-cross-attention-block';
-import { gatedCrossAttention, readGatedCrossAttention } from './gated-cross-attention';
-import { mediaRuns, textTimes } from './media-rows';
-import { uniforms } from '../mulberry32';
-import type { RecordValues } from './record';
-import { WeightReader } from './weight-reader';
-
-const dtype = 'float64';
-const [dim, dim_visual, heads, dim_head] = [6, 5, 2, 3];
-const inner = heads * dim_head;
+import { gatedCrossAttentionBlock } from '../gated-cross-attention-block';
+import { blockWeights, dim, dim_visual, drawer, dtype, fast, heads } from './fixtures/small-block';
 
 const given = fc
   .record({
@@ -31,63 +22,6 @@ const given = fc
     const locations = sizes.use_cached_media ? fc.option(rows, { freq: 4 }) : rows;
     return fc.record({ sizes: fc.constant(sizes), locations });
   });
-
-function drawer(seed: number): (...shape: number[]) => View {
-  const random = uniforms(seed);
-  return (...shape) => {
-    const length = shape.reduce((product, extent) => product * extent, 1);
-    const values = Array.from({ length }, () => 2 * random() - 1);
-    return tensor(values, { shape, dtype });
-  };
-}
-
-function blockWeights(draw: (...shape: number[]) => View): BlockWeights {
-  return {
-    attn_gate: draw(1),
-    ff_gate: draw(1),
-    'attn.norm.weight': draw(dim),
-    'attn.norm.bias': draw(dim),
-    'attn.to_q.weight': draw(inner, dim),
-    'attn.to_kv.weight': draw(2 * inner, dim_visual),
-    'attn.to_out.weight': draw(dim, inner),
-    'ff.0.weight': draw(dim),
-    'ff.0.bias': draw(dim),
-    'ff.1.weight': draw(2 * dim, dim),
-    'ff.3.weight': draw(dim, 2 * dim),
-  };
-}
-
-/** The block on the kernels; its result and, if wanted, what it records. */
-function fast(
-  kernels: Kernels,
-  weights: BlockWeights,
-  [x, media]: [View, View],
-  locations: boolean[][] | null,
-  options: { only_attend_immediate_media: boolean; use_cached_media: boolean },
-  record?: RecordValues,
-): number[] {
-  const [batch, rows] = x.shape;
-  const [, T_img, n] = media.shape;
-  const { only_attend_immediate_media, use_cached_media } = options;
-  const reader = new WeightReader(kernels, { ...weights });
-  const config = { every_n_layers: 1, heads, dim_head, ff_mult: 2, only_attend_immediate_media };
-  const block = readGatedCrossAttention(reader, dim, dim_visual, config);
-  const put = (view: View) => {
-    const offset = kernels.allocate(view.size);
-    kernels.heap.set(toFlat(view), offset);
-    return offset;
-  };
-  const keys = T_img * n;
-  const kv = kernels.allocate(batch * keys * 2 * inner);
-  kernels.linear(kv, put(media), block.to_kv, batch * keys);
-  const runs = Array.from({ length: batch }, (_, b) => {
-    const text_time = locations && textTimes(locations[b], rows, use_cached_media);
-    return mediaRuns(text_time, rows, { T_img, n, only_attend_immediate_media });
-  });
-  const h = put(x);
-  gatedCrossAttention(kernels, block, h, { batch, rows, keys, kv, runs }, record);
-  return Array.from(kernels.heap.subarray(h, h + x.size));
-}
 
 test('the block on the kernels is the block on tensors, with all that it records', () => {
   fc.assert(

@@ -8,7 +8,7 @@ import { AttentionWeightsRecord, headsFirst, scoresOf } from './attention-weight
 import type { CrossAttentionConfig } from './config';
 import { feedForward, readFeedForward, type FeedForward } from './feed-forward';
 import type { MediaRun } from './media-rows';
-import { recordHeap, type RecordValues } from './record';
+import { recordHeap, valuesLike, type RecordValues } from './record';
 import { residual } from './residual';
 import type { LayerNormWeights, WeightReader } from './weight-reader';
 
@@ -81,7 +81,10 @@ export function gatedCrossAttention(
   const q = kernels.allocate(all * heads * dim_head);
   // Rows without any media stay 0.
   const attended = kernels.allocate(all * heads * dim_head);
+  if (record) recordGates(kernels, block, record);
+  recordHeap(kernels, record, 'lang_x', shape, h);
   kernels.layerNorm(normed, h, block.norm.weight, block.norm.bias, all, dim);
+  recordHeap(kernels, record, 'norm', shape, normed);
   kernels.linear(q, normed, block.to_q, all);
   if (record) attendRecording(kernels, block, attended, q, view, record);
   else forEachCall(block, attended, q, view, (call) => kernels.attention(call));
@@ -108,6 +111,13 @@ function silence(
       const from = attended + (row * heads + head) * dim_head;
       heap.fill(0, from, from + dim_head);
     }
+  }
+}
+
+/** The gates as they are used, before tanh. */
+function recordGates({ heap }: Kernels, block: GatedCrossAttention, record: RecordValues): void {
+  for (const name of ['attn_gate', 'ff_gate'] as const) {
+    record(name, [1], valuesLike(heap, 1).fill(block[name]));
   }
 }
 

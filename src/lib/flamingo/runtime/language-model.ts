@@ -17,7 +17,7 @@ import type { InputIds } from './media-rows';
 import type { Pool } from './pool';
 import { recordHeap, recordUnder, type RecordValues, type Values } from './record';
 import { createRotaryTable, type RotaryTable } from './rotary-table';
-import { recordTurn } from './record-turn';
+import { recordIds, recordTurn } from './record-turn';
 import { readTransformerBlock, transformerBlock, type TransformerBlock } from './transformer-block';
 import { checkIds, paddingOf } from './token-checks';
 import type { LayerNormWeights, WeightReader } from './weight-reader';
@@ -135,11 +135,13 @@ export class LanguageModel {
     const [batch, rows] = [input_ids.length, input_ids[0].length];
     if (attention_mask) cache.padding = paddingOf(attention_mask, batch, rows, cache.past);
     const turn = media?.turn(input_ids, config.media_token_id) ?? null;
+    if (record) recordIds(record, kernels.heap, input_ids);
     if (record && media && turn) recordTurn(record, kernels.heap, media, turn);
     const mark = kernels.mark();
     try {
       const h = kernels.allocate(batch * rows * config.lang_encoder.dim);
       this.embed(h, input_ids, cache);
+      recordHeap(kernels, record, 'embeddings', [batch, rows, config.lang_encoder.dim], h);
       this.layers(h, batch, rows, cache, turn, options);
       cache.past += rows;
       return { logits: this.logits(h, batch, rows, options), turn };
@@ -204,6 +206,8 @@ export class LanguageModel {
       const to = normed + b * perSequence * dim;
       kernels.layerNorm(to, from, this.ln_f.weight, this.ln_f.bias, perSequence, dim);
     }
+    const normedShape = logits === 'last' ? [batch, dim] : [batch, rows, dim];
+    recordHeap(kernels, record, 'ln_f', normedShape, normed);
     const out = kernels.allocate(batch * perSequence * vocab_size);
     kernels.linear(out, normed, this.head, batch * perSequence);
     const shape = logits === 'last' ? [batch, vocab_size] : [batch, rows, vocab_size];

@@ -9,6 +9,7 @@ import type { PerceiverConfig } from './config';
 import { feedForward, readFeedForward, type FeedForward } from './feed-forward';
 import { addFrameEmbeddings, addMediaTimeEmbeddings } from './perceiver-embeddings';
 import { recordHeap, recordUnder, type RecordValues } from './record';
+import { recordNormed } from './record-normed';
 import { residual } from './residual';
 import type { LayerNormWeights, WeightReader } from './weight-reader';
 
@@ -150,6 +151,7 @@ export class PerceiverResampler {
       kernels.linear(q + m * num_latents * inner, normed, weights.to_q, num_latents);
     }
     kernels.linear(kv, kv_input, weights.to_kv, media * keys);
+    if (record) recordNormed(kernels, record, kv_input, [media, tokens, num_latents, dim]);
     const strides = { outStride: inner, qStride: inner, kStride: 2 * inner, vStride: 2 * inner };
     const sizes = { heads, dimHead: dim_head, rows: num_latents, keys, visible: keys };
     const calls = Array.from({ length: media }, (_, m) => {
@@ -163,10 +165,19 @@ export class PerceiverResampler {
 
   private attendRecording(calls: readonly AttentionCall[], record: RecordValues): void {
     const { kernels } = this;
-    const { heads, rows, keys } = calls[0];
+    const { heads, rows, keys, dimHead } = calls[0];
+    const { heap } = kernels;
+    const [queries, answers] = [
+      [calls.length, heads, rows, dimHead] as const,
+      [calls.length, heads, keys, dimHead] as const,
+    ];
+    const [{ q, qStride, k, kStride, v, vStride, out, outStride, scale }] = calls;
+    record('q_scaled', queries, headsFirst(heap, q, qStride, queries, scale));
+    record('k', answers, headsFirst(heap, k, kStride, answers));
+    record('v', answers, headsFirst(heap, v, vStride, answers));
     const attn = new AttentionWeightsRecord(kernels, calls.length, heads, rows, keys);
     const sim = kernels.allocate(attn.values.length);
-    const q_scaled = kernels.allocate(heads * rows * calls[0].dimHead);
+    const q_scaled = kernels.allocate(heads * rows * dimHead);
     calls.forEach((call, m) => {
       const shape = [1, heads, rows, call.dimHead] as const;
       kernels.heap.set(headsFirst(kernels.heap, call.q, call.qStride, shape, call.scale), q_scaled);
@@ -175,6 +186,7 @@ export class PerceiverResampler {
     });
     recordHeap(kernels, record, 'sim', attn.shape, sim);
     record('attn', attn.shape, attn.values);
+    record('out_per_head', queries, headsFirst(kernels.heap, out, outStride, queries));
   }
 }
 

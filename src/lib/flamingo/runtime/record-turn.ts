@@ -1,6 +1,14 @@
 import type { ConditionedMedia, MediaTurn } from './conditioned-media';
-import { maskRow } from './media-rows';
+import { maskRow, type InputIds } from './media-rows';
 import { valuesLike, type RecordValues, type Values } from './record';
+
+/** Records the token ids (B, T) that are read. */
+export function recordIds(record: RecordValues, heap: Values, input_ids: InputIds): void {
+  const ids = input_ids.flat();
+  const values = valuesLike(heap, ids.length);
+  values.set(ids);
+  record('input_ids', [input_ids.length, input_ids[0].length], values);
+}
 
 /** Records what the mask is made of: media_locations, media_time, text_time and text_to_media_mask. */
 export function recordTurn(

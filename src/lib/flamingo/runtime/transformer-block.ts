@@ -4,10 +4,11 @@ import {
   type Kernels,
   type PackedLinear,
 } from '../../tensor/kernels/kernels';
-import { AttentionWeightsRecord } from './attention-weights';
+import { linearGelu, type HiddenNames } from './linear-gelu';
 import { recordHeap, type RecordValues } from './record';
 import { residual } from './residual';
 import { rotate, type RotaryTable } from './rotary-table';
+import { SelfAttentionRecord } from './self-attention-record';
 import type { LayerNormWeights, WeightReader } from './weight-reader';
 
 /** h = h + proj(attention(ln_1 h)); h = h + out(gelu(fc(ln_2 h))): of vision encoder and LM alike. */
@@ -25,6 +26,8 @@ export interface TransformerBlock {
 
 /** Hidden features of the feed-forward part, per feature of the block. */
 const FF_MULT = 4;
+
+const HIDDEN: HiddenNames = { before: 'fc', after: 'hidden' };
 
 export function readTransformerBlock(
   weights: WeightReader,
@@ -78,6 +81,7 @@ export function transformerBlock(
   const mark = kernels.mark();
   const normed = kernels.allocate(all * dim);
   kernels.layerNorm(normed, h, block.ln_1.weight, block.ln_1.bias, all, dim);
+  recordHeap(kernels, record, 'ln_1', shape, normed);
   const attended = kernels.allocate(all * dim);
   selfAttention(kernels, block, attended, normed, sequences, record);
   const attn = { name: 'self_attn_out', shape };
@@ -85,8 +89,9 @@ export function transformerBlock(
   recordHeap(kernels, record, 'after_self_attn', shape, h);
 
   kernels.layerNorm(normed, h, block.ln_2.weight, block.ln_2.bias, all, dim);
+  recordHeap(kernels, record, 'ln_2', shape, normed);
   const hidden = kernels.allocate(all * FF_MULT * dim);
-  kernels.linearGelu(hidden, normed, block.fc, all);
+  linearGelu(kernels, hidden, normed, block.fc, all, HIDDEN, shape, record);
   residual(kernels, h, hidden, block.out, all, 1, { name: 'mlp_out', shape }, record);
   recordHeap(kernels, record, 'out', shape, h);
   kernels.release(mark);
@@ -103,14 +108,16 @@ function selfAttention(
 ): void {
   const { batch, rows, past, capacity } = sequences;
   const { dim, heads } = block;
-  const kept = record && new AttentionWeightsRecord(kernels, batch, heads, rows, past + rows);
+  const kept =
+    record && new SelfAttentionRecord(kernels, { batch, heads, dimHead: dim / heads, rows, past });
   for (let b = 0; b < batch; b++) {
     const sequence = sequences.qkv + b * capacity * 3 * dim;
     const from = x + b * rows * dim;
     kernels.linear(sequence + past * 3 * dim, from, block.qkv, rows);
     attendSequence(kernels, block, out + b * rows * dim, sequence, sequences, b, kept);
+    kept?.mixed(b, out + b * rows * dim);
   }
-  if (kept) record?.('self_attn', kept.shape, kept.values);
+  if (record) kept?.tell(record);
 }
 
 function attendSequence(
@@ -120,7 +127,7 @@ function attendSequence(
   sequence: number,
   { rows, past, causal, padding, rotary }: Sequences,
   b: number,
-  kept: AttentionWeightsRecord | undefined,
+  kept: SelfAttentionRecord | undefined,
 ): void {
   const total = past + rows;
   const pad = padding?.[b] ?? 0;
@@ -149,7 +156,9 @@ function attendSequence(
     else kernels.attention(call);
   };
   const first = Math.max(past, pad);
+  kept?.projected(b, sequence, rotary !== undefined);
   if (rotary) rotate(kernels, rotary, sequence + first * 3 * dim, total - first, first - pad);
+  kept?.rotated(b, sequence, rotary !== undefined);
   // A padded row may see nothing: all its scores are the same fill, so it is uniform, over all keys.
   attend(past, Math.min(pad, total), 0, total, 0);
   const visible = causal ? first - pad + 1 : total;

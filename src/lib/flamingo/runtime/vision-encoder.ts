@@ -1,6 +1,6 @@
 import type { Kernels, PackedLinear } from '../../tensor/kernels/kernels';
 import type { VisionConfig } from './config';
-import { recordHeap, recordUnder, type RecordValues } from './record';
+import { recordHeap, recordUnder, valuesLike, type RecordValues } from './record';
 import { readTransformerBlock, transformerBlock, type TransformerBlock } from './transformer-block';
 import type { LayerNormWeights, WeightReader } from './weight-reader';
 
@@ -44,7 +44,8 @@ export class VisionEncoder {
     const { dim } = this.config;
     const [batch, rows] = [frames.length, frames.length * tokens];
     const mark = kernels.mark();
-    this.embed(out, frames);
+    this.embed(out, frames, record);
+    if (record) this.recordPixels(frames, record);
     recordHeap(kernels, record, 'patches', [batch, tokens, dim], out);
     const qkv = kernels.allocate(rows * 3 * dim);
     const all = { batch, rows: tokens, past: 0, qkv, capacity: tokens, causal: false };
@@ -57,7 +58,7 @@ export class VisionEncoder {
   }
 
   /** The convolution, its steps as wide as its kernel: one linear layer for all patches; plus positions. */
-  private embed(out: number, frames: readonly Pixels[]): void {
+  private embed(out: number, frames: readonly Pixels[], record?: RecordValues): void {
     const { kernels, tokens } = this;
     const { dim } = this.config;
     const mark = kernels.mark();
@@ -67,8 +68,19 @@ export class VisionEncoder {
       this.unfold(patches + i * tokens * this.patches.inFeatures, frame, i);
       heap.copyWithin(out + i * tokens * dim, this.pos, this.pos + tokens * dim);
     });
+    const shape = [frames.length, tokens, this.patches.inFeatures];
+    recordHeap(kernels, record, 'patch_values', shape, patches);
     kernels.linearAdd(out, patches, this.patches, frames.length * tokens, 1);
     kernels.release(mark);
+  }
+
+  /** The pictures as they came: (frames, rows, columns, 3), 0 to 255. */
+  private recordPixels(frames: readonly Pixels[], record: RecordValues): void {
+    const { image_size } = this.config;
+    const size = image_size * image_size * CHANNELS;
+    const values = valuesLike(this.kernels.heap, frames.length * size);
+    frames.forEach((frame, i) => values.set(frame, i * size));
+    record('pixels', [frames.length, image_size, image_size, CHANNELS], values);
   }
 
   /** Patches row by row, (tokens, channel · y · x): the order of the convolution's weight. */

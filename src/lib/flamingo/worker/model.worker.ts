@@ -7,6 +7,9 @@ import { serveModel } from './serve';
 
 // TypeScript takes this for a page's script, whose postMessage is another one.
 serveModel(self as unknown as Port, {
-  openIn: (folder) => (name) => fetch(`${folder}/${name}`),
+  openIn: (folder) => (name, from) => {
+    const headers = from === undefined ? undefined : { Range: `bytes=${from}-` };
+    return fetch(`${folder}/${name}`, { headers });
+  },
   create: (files) => new PromptModel(createModel(files), files.tokenizer),
 });

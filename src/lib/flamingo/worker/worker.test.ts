@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { FlamingoError, type Problem } from '../problem';
-import { PromptModel, type Answer, type AnswerOptions, type AnswerToken } from '../prompt-model';
+import { FlamingoError } from '../problem';
+import { PromptModel, type AnswerOptions, type AnswerToken } from '../prompt-model';
 import { noisePicture } from '../testing/pictures';
-import { openFrom, openRandomModel, randomVocabulary } from '../testing/random-model';
+import { randomVocabulary } from '../testing/random-model';
 import { TinyFlamingo } from '../tiny-flamingo';
-import { ModelClient } from './client';
-import { serveModel, type Surroundings } from './serve';
+import { serveModel } from './serve';
+import { all, connect, disconnect, loaded, problemIn, surroundings } from './testing';
 
 const options: AnswerOptions = {
   max_new_tokens: 6,
@@ -15,53 +15,7 @@ const options: AnswerOptions = {
 const image = noisePicture(1);
 const question = [{ image }, { text: 'this is a' }];
 
-const surroundings: Surroundings = {
-  openIn: (folder) => (folder === '/model' ? openRandomModel() : openFrom({})),
-  create: ({ weights, config, tokenizer }) =>
-    new PromptModel(TinyFlamingo.create({ weights, config }), tokenizer),
-};
-
-const ends: (() => void)[] = [];
-afterEach(() => ends.splice(0).forEach((end) => end()));
-
-/** A client and a server, joined as a page and its worker are. */
-function connect(around = surroundings) {
-  const { port1, port2 } = new MessageChannel();
-  const stop = serveModel(port2, around);
-  const client = new ModelClient(port1);
-  port1.start();
-  port2.start();
-  ends.push(() => {
-    stop();
-    client.close();
-    port1.close();
-  });
-  return client;
-}
-
-async function loaded() {
-  const client = connect();
-  await client.load('/model', () => {});
-  return client;
-}
-
-async function all(tokens: AsyncGenerator<AnswerToken, Answer>) {
-  const seen: AnswerToken[] = [];
-  for (;;) {
-    const { done, value } = await tokens.next();
-    if (done) return { seen, answer: value };
-    seen.push(value);
-  }
-}
-
-async function problemIn(work: Promise<unknown>): Promise<Problem> {
-  const error: unknown = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  if (error instanceof FlamingoError) return error.problem;
-  throw new Error(`no FlamingoError but ${String(error)}`);
-}
+afterEach(disconnect);
 
 describe('a model in a worker', () => {
   test('is loaded with its progress, and says what it is', async () => {
@@ -95,14 +49,10 @@ describe('a model in a worker', () => {
 
   test('runs once, with a trace if it is wanted', async () => {
     const client = await loaded();
-    const { top, trace, text_time } = await client.run(question, options);
+    const { top, logits, trace, text_time } = await client.run(question, options);
     expect([top.length, text_time, trace]).toEqual([2, [1, 1, 1, 1], {}]);
     const traced = await client.run(question, options, true);
-    // A traced pass adds in another order.
-    traced.top.forEach(([word, p], i) => {
-      expect(word).toBe(top[i][0]);
-      expect(p).toBeCloseTo(top[i][1], 6);
-    });
+    expect([traced.top, traced.logits]).toEqual([top, logits]);
     const mask = traced.trace['text_to_media_mask'];
     expect(mask.shape).toEqual([1, 1, 4, 2]);
     expect([...mask.values]).toEqual(Array(8).fill(1));
@@ -199,7 +149,7 @@ describe('what goes wrong comes back as a value:', () => {
     ['there is no call of kind "constructor"', { id: 7, call: { kind: 'constructor' } }],
   ])('a message that is %s', async (why, message) => {
     const { port1, port2 } = new MessageChannel();
-    ends.push(serveModel(port2, surroundings), () => port1.close());
+    const stop = serveModel(port2, surroundings);
     port2.start();
     const replied = new Promise((resolve) => (port1.onmessage = ({ data }) => resolve(data)));
     // Nobody to answer: these are passed over.
@@ -208,6 +158,8 @@ describe('what goes wrong comes back as a value:', () => {
     }
     port1.postMessage(message);
     expect(await replied).toEqual({ id: 7, problem: { kind: 'malformed', why } });
+    stop();
+    port1.close();
   });
 
   test('a question before the model is loaded', async () => {

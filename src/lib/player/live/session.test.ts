@@ -54,7 +54,7 @@ describe('a session with the model', () => {
     });
     expect([session.said, session.isAnswering]).toEqual([null, false]);
     await session.load();
-    expect([session.status.kind, started()]).toEqual(['ready', 2]);
+    expect([session.status.kind, started()]).toEqual(['ready', 1]);
   });
 
   test('shows what is wrong with a question, until the next one', async () => {

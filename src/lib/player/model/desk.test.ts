@@ -4,6 +4,7 @@ import { FlamingoError } from '../../flamingo/problem';
 import type { PromptPart } from '../../flamingo/prompt';
 import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
 import { ModelDesk } from './desk.svelte';
+import { defaults } from './page-state';
 import type { DraftPicture } from './pictures';
 import { startIn } from '../live/testing/start-in';
 
@@ -122,6 +123,28 @@ describe('an example', () => {
     settle('name').reject(gone);
     await Promise.all([loading, chosen]);
     expect([desk.session.status.kind, desk.session.problem]).toEqual(['failed', null]);
+  });
+});
+
+describe('the state of a desk', () => {
+  test('names an example from when it is chosen until it is changed', async () => {
+    const { desk, settle } = deskWith();
+    const chosen = desk.choose('count');
+    expect(desk.state.prompt).toEqual({ example: 'count' });
+    settle('count').resolve(words('this is'));
+    await chosen;
+    expect(desk.state.prompt).toEqual({ example: 'count' });
+    desk.draft.setText(desk.draft.parts[0].id, 'this');
+    expect(desk.state.prompt).toEqual({ contents: [{ kind: 'text', text: 'this' }] });
+  });
+
+  test('is taken over as a whole', async () => {
+    const { desk } = deskWith();
+    const contents = [{ kind: 'text', text: 'this is' }] as const;
+    const ablations = { ...defaults.ablations, op: 'ge' as const };
+    const state = { ...defaults, prompt: { contents }, ablations };
+    expect(await desk.open(state)).toBe(true);
+    expect({ ...desk.state, theme: 'auto' }).toEqual(state);
   });
 });
 

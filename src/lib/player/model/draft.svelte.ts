@@ -37,7 +37,7 @@ export class PromptDraft {
 
   /** Nothing to ask about: no picture and no word. */
   get isEmpty(): boolean {
-    return this.#parts.every((part) => part.kind === 'text' && part.text.trim() === '');
+    return this.#asked.length === 0;
   }
 
   /** The prompt as the model takes it: empty texts and lost pictures are left out. The same one until something changes. */
@@ -49,11 +49,11 @@ export class PromptDraft {
     }),
   );
 
-  /** All that stands there but the empty place to write at the end: `load` brings it back. */
+  /** All that stands there but the empty places to write at the end: `load` brings it back. */
   readonly contents: readonly PartContent[] = $derived.by(() => {
-    const contents = this.#parts.map(contentOf);
-    const last = contents.at(-1);
-    return last?.kind === 'text' && last.text === '' ? contents.slice(0, -1) : contents;
+    const isEmpty = (part: DraftPart) => part.kind === 'text' && part.text === '';
+    const last = this.#parts.findLastIndex((part) => !isEmpty(part));
+    return this.#parts.slice(0, last + 1).map(contentOf);
   });
 
   /** Which part of the draft is part `index` of its prompt. */

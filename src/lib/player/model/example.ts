@@ -11,11 +11,22 @@ import type { DraftPicture } from './pictures';
  * @param folder the model's, as an absolute address
  * @throws {FlamingoError} model_missing, naming the file; or what is wrong with it
  */
-export async function openExample(
+export function openExample(
   id: ExampleId,
   folder: string,
 ): Promise<readonly PromptPart<DraftPicture>[]> {
-  const file = `${EXAMPLE_FOLDER}/${exampleFiles[id]}`;
+  return openPromptFile(`${EXAMPLE_FOLDER}/${exampleFiles[id]}`, folder);
+}
+
+/**
+ * The prompt of a file, whose pictures are bundled ones.
+ * @param file in the model's folder
+ * @throws {FlamingoError} as openExample
+ */
+export async function openPromptFile(
+  file: string,
+  folder: string,
+): Promise<readonly PromptPart<DraftPicture>[]> {
   const response = await fetch(`${folder}/${file}`);
   if (!response.ok) throw new FlamingoError({ kind: 'model_missing', file });
   const { prompt } = readPromptFile(await response.text());

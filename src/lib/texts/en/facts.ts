@@ -46,6 +46,9 @@ function rowReason(how: RowKind, place: Place, hasImage: boolean): string {
   if (how === 'leak') {
     return `${noneYet(place, hasImage)}, yet ge never zeroes: ${quoted(place)} reads every picture a little.`;
   }
+  if (how === 'spared') {
+    return `${noneYet(place, hasImage)}, and the lines that would zero are left out: ${quoted(place)} reads every picture a little.`;
+  }
   return `No picture has the time of ${quoted(place)}, but only time 0 is zeroed: the row stays uniform.`;
 }
 
@@ -56,10 +59,11 @@ export const facts: FactTexts = {
       if (f.place.token?.kind === 'pad')
         return 'Padding: an id like any other. The mask knows no padding and treats it like text.';
       if (f.cached) return `${quoted(f.place)} is new: it is fed after the cached row.`;
-      if (f.picture === null) return `${quoted(f.place)} is text. A click makes it an <image>.`;
+      const click = (end: string) => (f.canEdit ? ` A click makes it ${end}.` : '');
+      if (f.picture === null) return `${quoted(f.place)} is text.${click('an <image>')}`;
       if (f.T_img === 0) return 'No picture came in at all: the real code will stop at amax.';
       return f.picture < f.T_img
-        ? `This <image> stands for picture ${f.picture + 1} of the row. A click makes it text again.`
+        ? `This <image> stands for picture ${f.picture + 1} of the row.${click('text again')}`
         : `There is no picture ${f.picture + 1}: only ${f.T_img} came in. OpenFlamingo does not complain.`;
     },
   },

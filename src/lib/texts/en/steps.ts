@@ -14,7 +14,10 @@ export interface StepText {
 const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 /** Rows in which nothing is allowed. */
-const blocked = (s: Summary): number => s.rows.zero + s.rows.leak + s.rows.uniform;
+const blocked = ({ rows }: Summary): number => rows.zero + rows.leak + rows.spared + rows.uniform;
+
+/** Tokens that no picture has come before. */
+const timeless = ({ rows }: Summary): number => rows.zero + rows.leak + rows.spared;
 
 const stopped = (s: Summary): string | null => s.error && `The real code stops: ${s.error}`;
 
@@ -24,6 +27,9 @@ function zeroing({ rows, op }: Summary): string {
     return rows.leak === 0
       ? 'Not run in ge.'
       : `Not run in ge: ${count(rows.leak, 'row')} with time 0 still ${rows.leak === 1 ? 'attends' : 'attend'} to every image.`;
+  }
+  if (rows.spared > 0) {
+    return `The lines are left out: ${count(rows.spared, 'row')} with time 0 still ${rows.spared === 1 ? 'attends' : 'attend'} to every image.`;
   }
   const left = rows.uniform
     ? `; ${count(rows.uniform, 'uniform row is', 'uniform rows are')} left as is`
@@ -54,8 +60,8 @@ export const steps: Record<StepId, StepText> = {
     title: 'How many pictures has each word met?',
     body: 'A running count (`cumsum`) over the places. The `<image>` token counts itself; **0 means: no image yet**.',
     spoken: (s) =>
-      s.rows.zero + s.rows.leak > 0
-        ? `${count(s.rows.zero + s.rows.leak, 'token has', 'tokens have')} time 0: no image yet.`
+      timeless(s) > 0
+        ? `${count(timeless(s), 'token has', 'tokens have')} time 0: no image yet.`
         : 'Every token has met at least one image.',
   },
   media_time: {

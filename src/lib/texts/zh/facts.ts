@@ -31,6 +31,9 @@ function rowReason(how: RowKind, place: Place, hasImage: boolean): string {
   if (how === 'leak') {
     return `${noneYet(place, hasImage)}，但ge模式从不清零：${quoted(place)}把每张图都看了一点。`;
   }
+  if (how === 'spared') {
+    return `${noneYet(place, hasImage)}，而清零的那几行被去掉了：${quoted(place)}把每张图都看了一点。`;
+  }
   return `没有哪张图的时间等于${quoted(place)}的时间，但代码只清零时间为0的行：这一行仍是均匀分布。`;
 }
 
@@ -41,10 +44,11 @@ export const facts: FactTexts = {
       if (f.place.token?.kind === 'pad')
         return '填充词元，和别的id没有区别：掩码不认识填充，把它当文本处理。';
       if (f.cached) return `${quoted(f.place)}是新词元，接在缓存的行后面。`;
-      if (f.picture === null) return `${quoted(f.place)}是文本。点一下就变成<image>。`;
+      if (f.picture === null)
+        return `${quoted(f.place)}是文本。${f.canEdit ? '点一下就变成<image>。' : ''}`;
       if (f.T_img === 0) return '一张图也没有传入：源码会在amax处停下。';
       return f.picture < f.T_img
-        ? `这个<image>代表本行的第${f.picture + 1}张图。再点一下就变回文本。`
+        ? `这个<image>代表本行的第${f.picture + 1}张图。${f.canEdit ? '再点一下就变回文本。' : ''}`
         : `没有第${f.picture + 1}张图：一共只传入了${f.T_img}张。OpenFlamingo不会报错。`;
     },
   },

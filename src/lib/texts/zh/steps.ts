@@ -4,7 +4,10 @@ import { fixed, type StepId, type Summary } from '../../trace';
 import type { StepText } from '../en/steps';
 
 /** 一列也不许看的行数。 */
-const blocked = (s: Summary): number => s.rows.zero + s.rows.leak + s.rows.uniform;
+const blocked = ({ rows }: Summary): number => rows.zero + rows.leak + rows.spared + rows.uniform;
+
+/** 前面没有图的词元数。 */
+const timeless = ({ rows }: Summary): number => rows.zero + rows.leak + rows.spared;
 
 const stopped = (s: Summary): string | null => s.error && `源码报错停下：${s.error}`;
 
@@ -14,6 +17,9 @@ function zeroing({ rows, op }: Summary): string {
     return rows.leak === 0
       ? 'ge模式不执行这一步。'
       : `ge模式不执行这一步：时间为0的${rows.leak}行仍在看所有的图。`;
+  }
+  if (rows.spared > 0) {
+    return `清零的几行代码被去掉了：时间为0的${rows.spared}行仍在看所有的图。`;
   }
   const left = rows.uniform ? `；${rows.uniform}个均匀行原样保留` : '';
   return rows.zero === 0
@@ -42,8 +48,8 @@ export const steps: Record<StepId, StepText> = {
     title: '每个词见过几张图？',
     body: '对媒体位置求前缀和（累积和，`cumsum`）。`<image>`把自己也数进去；**0表示还没有图**。',
     spoken: (s) =>
-      s.rows.zero + s.rows.leak > 0
-        ? `有${s.rows.zero + s.rows.leak}个词元的时间是0：还没有图。`
+      timeless(s) > 0
+        ? `有${timeless(s)}个词元的时间是0：还没有图。`
         : '每个词元之前都至少有一张图。',
   },
   media_time: {

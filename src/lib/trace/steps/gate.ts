@@ -13,7 +13,6 @@ import {
   valueOf,
 } from '../cells';
 import { num } from '../number';
-import { sizes } from '../run';
 import type { CellRef, Place, Rule, Step, TensorName, Trace } from '../types';
 import { feedForward } from './feed-forward';
 
@@ -43,7 +42,7 @@ function place(trace: Trace, [b, t, column]: readonly number[]): Place {
   return { ...tokenPlace(trace, b, t), column };
 }
 
-/** The text as it enters the block: drawn from the seed, not computed from another cell. */
+/** The text as it enters the block: from the seed or from the layers before, not from another cell of the block. */
 const lang_x: Rule = {
   reads: () => [],
   combine: (_, trace, index) => need(trace, 'lang_x').get(...index),
@@ -120,7 +119,7 @@ const after_attn = residual(
 );
 
 const ff_out: Rule = {
-  reads: (_, [b, t]) => rowCells('after_attn', [b, t, 0], sizes.dim),
+  reads: (trace, [b, t]) => rowCells('after_attn', [b, t, 0], trace.sizes.dim),
   combine: (values, trace, [, , c]) => feedForward(values, trace, c),
   formula: (trace, index) =>
     lines(

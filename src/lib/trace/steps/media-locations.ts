@@ -1,4 +1,4 @@
-import { cachedWordAt, specialIds, type Inputs } from '../inputs';
+import { cachedWordAt, type Inputs } from '../inputs';
 import { lines, named, nameOf, need, number, ref, valueOf } from '../cells';
 import { booleanName } from '../number';
 import type { CellRef, Place, Rule, Step, Trace } from '../types';
@@ -16,7 +16,7 @@ const media_locations: Rule = {
   reads: idCell,
   combine: ([id], trace, [b, t]) =>
     Number(
-      trace.inputs.cached ? trace.inputs.rows[b][t].kind === 'image' : id === specialIds.image,
+      trace.inputs.cached ? trace.inputs.rows[b][t].kind === 'image' : id === trace.media_token_id,
     ),
   formula(trace, index) {
     const out = ref('media_locations', ...index);
@@ -28,14 +28,14 @@ const media_locations: Rule = {
     }
     return lines(
       [`${nameOf(out)} = `, named(id), ' == media_token_id'],
-      ['= ', number(trace, id), ` == ${specialIds.image} = ${result}`],
+      ['= ', number(trace, id), ` == ${trace.media_token_id} = ${result}`],
     );
   },
   fact: (trace, [b, t]) => ({
     kind: 'location',
     place: place(trace.inputs, b, t),
     isImage: need(trace, 'media_locations').get(b, t) === 1,
-    id: specialIds.image,
+    id: trace.media_token_id,
   }),
 };
 

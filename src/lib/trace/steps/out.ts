@@ -14,7 +14,6 @@ import {
   tokenPlace,
   weighted,
 } from '../cells';
-import { sizes } from '../run';
 import type { CellRef, Rule, Step, Trace } from '../types';
 import { contracted, dot } from './shared';
 
@@ -23,20 +22,25 @@ function weightsAndValues(trace: Trace, [b, h, t, c]: readonly number[]): [CellR
   return [rowCells('attn', [b, h, t, 0], columns), range(columns).map((j) => ref('v', b, h, j, c))];
 }
 
+/** Whether somebody has switched a head off: what it found is multiplied by 0. */
+const isOff = ({ changes }: Trace, head: number): boolean => changes.heads_off.includes(head);
+
 const out_per_head: Rule = {
   reads: (trace, index) => weightsAndValues(trace, index).flat(),
-  combine(values, trace) {
+  combine(values, trace, [, h]) {
+    if (isOff(trace, h)) return 0;
     const half = values.length / 2;
     return contracted(trace.inputs.dtype, values.slice(0, half), values.slice(half));
   },
   formula(trace, index) {
     const [b, h, t, c] = index;
     const [attn, v] = weightsAndValues(trace, index);
+    const mixed = products(trace, attn, v);
     return lines(
       [
         `(attn @ v)[${b}, ${h}, ${t}, ${c}] = Σ_j attn[${b}, ${h}, ${t}, j] · v[${b}, ${h}, j, ${c}]`,
       ],
-      ['= ', ...products(trace, attn, v)],
+      isOff(trace, h) ? ['= (', ...mixed, ') · 0'] : ['= ', ...mixed],
       ['= ', number(trace, ref('out_per_head', ...index))],
     );
   },
@@ -52,13 +56,13 @@ const out_per_head: Rule = {
 /** All heads of the token, side by side. */
 function joinedHeads(trace: Trace, [b, t]: readonly number[]): CellRef[] {
   return range(trace.inputs.heads).flatMap((h) =>
-    rowCells('out_per_head', [b, h, t, 0], sizes.dim_head),
+    rowCells('out_per_head', [b, h, t, 0], trace.sizes.dim_head),
   );
 }
 
 /** Row `c` of to_out's weight. */
 const outRow = (trace: Trace, c: number): number[] =>
-  range(trace.inputs.heads * sizes.dim_head).map((i) =>
+  range(trace.inputs.heads * trace.sizes.dim_head).map((i) =>
     trace.weights['attn.to_out.weight'].get(c, i),
   );
 

@@ -25,6 +25,7 @@ const input_ids: Rule = {
       picture: isImage ? before : null,
       T_img: trace.inputs.T_img,
       cached: trace.inputs.cached,
+      canEdit: trace.origin === 'drawn',
     };
   },
 };

@@ -18,7 +18,6 @@ import {
   weighted,
 } from '../cells';
 import { num } from '../number';
-import { sizes } from '../run';
 import type { CellRef, Fact, Rule, Step, TensorName, Trace } from '../types';
 import { attentionLead, contracted, dot, layerNormRow } from './shared';
 
@@ -27,28 +26,30 @@ const weightRow = (matrix: View, r: number): number[] =>
   range(matrix.shape[1]).map((c) => matrix.get(r, c));
 
 const q_scaled: Rule = {
-  reads: (_, [b, , t]) => rowCells('lang_x', [b, t, 0], sizes.dim),
+  reads: (trace, [b, , t]) => rowCells('lang_x', [b, t, 0], trace.sizes.dim),
   combine(values, trace, [, h, , c]) {
     const { dtype } = trace.inputs;
+    const { dim_head } = trace.sizes;
     const { 'attn.norm.weight': weight, 'attn.norm.bias': bias } = trace.weights;
     const normed = layerNormRow(values, weight, bias, dtype);
-    const row = weightRow(trace.weights['attn.to_q.weight'], h * sizes.dim_head + c);
-    return round(dtype, round(dtype, dot(normed, row)) * sizes.dim_head ** -0.5);
+    const row = weightRow(trace.weights['attn.to_q.weight'], h * dim_head + c);
+    return round(dtype, round(dtype, dot(normed, row)) * dim_head ** -0.5);
   },
   formula(trace, index) {
     const [b, h, t, c] = index;
+    const { dim, dim_head } = trace.sizes;
     const out = ref('q_scaled', ...index);
     const { 'attn.norm.weight': weight, 'attn.norm.bias': bias } = trace.weights;
-    const x = rowCells('lang_x', [b, t, 0], sizes.dim).map((cell) => valueOf(trace, cell));
+    const x = rowCells('lang_x', [b, t, 0], dim).map((cell) => valueOf(trace, cell));
     const normed = layerNormRow(x, weight, bias, trace.inputs.dtype);
-    const row = weightRow(trace.weights['attn.to_q.weight'], h * sizes.dim_head + c);
+    const row = weightRow(trace.weights['attn.to_q.weight'], h * dim_head + c);
     const terms = joined(
       normed.map((value, i) => [`${num(value)}·${plain(row[i])}`]),
       ' + ',
     );
     return lines(
-      [`${nameOf(out)} = to_q(norm(x[${b}, ${t}]))[${h * sizes.dim_head + c}] · dim_head^−0.5`],
-      ['= (', ...terms, `) · ${num(sizes.dim_head ** -0.5)}`],
+      [`${nameOf(out)} = to_q(norm(x[${b}, ${t}]))[${h * dim_head + c}] · dim_head^−0.5`],
+      ['= (', ...terms, `) · ${num(dim_head ** -0.5)}`],
       ['= ', number(trace, out)],
     );
   },
@@ -64,10 +65,10 @@ const q_scaled: Rule = {
 function keyOrValue(tensor: 'k' | 'v'): Rule {
   const latentCells = (trace: Trace, [b, , j]: readonly number[]): CellRef[] => {
     const { image, latent } = columnOf(trace, j);
-    return rowCells('latents', [b, image, latent, 0], sizes.dim);
+    return rowCells('latents', [b, image, latent, 0], trace.sizes.dim_visual);
   };
-  const outRow = (trace: Trace, h: number, c: number): number =>
-    (tensor === 'v' ? trace.inputs.heads * sizes.dim_head : 0) + h * sizes.dim_head + c;
+  const outRow = ({ inputs, sizes }: Trace, h: number, c: number): number =>
+    ((tensor === 'v' ? inputs.heads : 0) + h) * sizes.dim_head + c;
   return {
     reads: latentCells,
     combine(values, trace, [, h, , c]) {
@@ -103,18 +104,19 @@ function vectorFact(
   return { kind: 'vector', place, tensor, value: need(trace, tensor).get(...index) };
 }
 
-const queryAndKey = ([b, h, t, j]: readonly number[]): [CellRef[], CellRef[]] => [
+const queryAndKey = ({ sizes }: Trace, [b, h, t, j]: readonly number[]): [CellRef[], CellRef[]] => [
   rowCells('q_scaled', [b, h, t, 0], sizes.dim_head),
   rowCells('k', [b, h, j, 0], sizes.dim_head),
 ];
 
 const sim: Rule = {
-  reads: (_, index) => queryAndKey(index).flat(),
-  combine: (values, trace) =>
-    contracted(trace.inputs.dtype, values.slice(0, sizes.dim_head), values.slice(sizes.dim_head)),
+  reads: (trace, index) => queryAndKey(trace, index).flat(),
+  combine(values, { inputs, sizes: { dim_head } }) {
+    return contracted(inputs.dtype, values.slice(0, dim_head), values.slice(dim_head));
+  },
   formula(trace, index) {
     const [b, h, t, j] = index;
-    const [q, k] = queryAndKey(index);
+    const [q, k] = queryAndKey(trace, index);
     const out = ref('sim', ...index);
     return lines(
       [`${nameOf(out)} = q[${b}, ${h}, ${t}] · k[${b}, ${h}, ${j}]`],

@@ -12,6 +12,7 @@ import {
   rowCells,
   rowKind,
   tokenPlace,
+  zeroesRows,
 } from '../cells';
 import type { CellRef, Rule, Step, Trace } from '../types';
 import { maskedRowLead } from './shared';
@@ -22,13 +23,13 @@ const sources = ([b, h, t, j]: readonly number[]): [CellRef, CellRef] => [
 ];
 
 const attn: Rule = {
-  // Under ge the lines do not run, so text_time is not read.
-  reads: (trace, index) => sources(index).slice(0, trace.inputs.op === 'eq' ? 2 : 1),
+  // Where the lines do not run, text_time is not read.
+  reads: (trace, index) => sources(index).slice(0, zeroesRows(trace) ? 2 : 1),
   combine: ([weight, time]) => (time === 0 ? 0 : weight),
   formula(trace, index) {
     const out = ref('attn', ...index);
     const [weight, time] = sources(index);
-    if (trace.inputs.op === 'ge') {
+    if (!zeroesRows(trace)) {
       return lines([`${nameOf(out)} = `, named(weight)], ['= ', number(trace, out)]);
     }
     return lines(

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import config from '../../../../static/models/tiny-flamingo/config.json';
+import { MOTIONS, THINGS } from '../../flamingo/world/things';
+import { readState, writeState } from './address';
+import { defaults, limits, modes, type ResamplerState } from './state';
+
+const within = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
+const state: fc.Arbitrary<ResamplerState> = fc.record({
+  mode: fc.constantFrom(...modes),
+  frames: within(limits.frames),
+  thing: fc.constantFrom(...THINGS.map(({ name }) => name)),
+  motion: fc.constantFrom(...MOTIONS),
+  seed: within(limits.seed),
+  latent: fc.option(within(limits.latent)),
+  layer: within(limits.layer),
+  head: fc.option(within(limits.head)),
+});
+
+describe('the address of the resampler page', () => {
+  test('says every state, and is read back as it was, to the letter', () => {
+    fc.assert(
+      fc.property(state, (asked) => {
+        const query = writeState(asked);
+        expect(readState(query)).toEqual({ state: asked, dropped: [] });
+        expect(writeState(readState(`?${query}`).state)).toBe(query);
+        expect(query.length).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+
+  test('is empty for the first sight, and names only what differs', () => {
+    expect(writeState(defaults)).toBe('');
+    expect(writeState({ ...defaults, mode: 'pictures', head: 3, latent: null })).toBe(
+      'mode=pictures&latent=all&head=3',
+    );
+  });
+
+  test('keeps the theme, and passes over what other sites add', () => {
+    expect(writeState({ ...defaults, frames: 2 }, '?utm_source=a&theme=dark&frames=7')).toBe(
+      'frames=2&theme=dark',
+    );
+    expect(readState('?utm_source=a&theme=dark&fbclid=x')).toEqual({
+      state: defaults,
+      dropped: [],
+    });
+  });
+
+  test.each([
+    ['mode=film', 'choice'],
+    ['frames=0', 'number'],
+    ['frames=9', 'number'],
+    ['frames=2.5', 'number'],
+    ['thing=unicorn', 'choice'],
+    ['motion=sideways', 'choice'],
+    ['seed=-1', 'number'],
+    ['seed=1e9', 'number'],
+    ['latent=8', 'number'],
+    ['layer=2', 'number'],
+    ['head=all', 'number'],
+    ['heads=1', 'unknown'],
+    ['__proto__=1', 'unknown'],
+    ['frames=%E0%A4', 'number'],
+  ])('drops %s, says why, and keeps the rest', (broken, kind) => {
+    const { state, dropped } = readState(`?seed=11&${broken}`.replace('seed=11&seed', 'seed'));
+    expect(dropped.map(({ reason }) => reason.kind)).toEqual([kind]);
+    const seed = broken.startsWith('seed') ? defaults.seed : 11;
+    expect(state).toEqual({ ...defaults, seed });
+  });
+
+  test('takes the first of several values and names the others', () => {
+    const { state, dropped } = readState('frames=3&frames=5');
+    expect(state.frames).toBe(3);
+    expect(dropped).toEqual([{ key: 'frames', value: '5', reason: { kind: 'repeated' } }]);
+  });
+
+  test('never throws, whatever stands in it', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => void readState(query)));
+  });
+
+  test('allows the latents, layers and heads that the shipped model has', () => {
+    const { num_latents, depth, heads } = config.perceiver;
+    expect([limits.latent[1], limits.layer[1], limits.head[1]]).toEqual([
+      ...[num_latents - 1, depth - 1, heads - 1],
+    ]);
+  });
+});

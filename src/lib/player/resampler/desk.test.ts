@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { RgbImage } from '../../flamingo/image-preprocess';
+import { noisePicture } from '../../flamingo/testing/pictures';
+import { openRandomModel, randomConfig } from '../../flamingo/testing/random-model';
+import { startIn } from '../live/testing/start-in';
+import { ResamplerDesk } from './desk.svelte';
+import { defaults, type ResamplerState } from './state';
+
+const { image_size } = randomConfig.vision_encoder;
+const { num_latents, heads, dim, depth } = randomConfig.perceiver;
+/** Patches of 8 pixels. */
+const v = (image_size / 8) ** 2;
+
+const ends: (() => void)[] = [];
+afterEach(() => ends.splice(0).forEach((end) => end()));
+
+function draw({ seed, frames }: ResamplerState): Promise<RgbImage[]> {
+  return Promise.resolve(
+    Array.from({ length: frames }, (_, i) => noisePicture(100 * seed + i, image_size)),
+  );
+}
+
+function deskWith(open = draw) {
+  const states: ResamplerState[] = [];
+  const desk = new ResamplerDesk({
+    start: () => startIn(() => openRandomModel()),
+    folder: () => '/model',
+    draw: open,
+    onchange: (state) => states.push(state),
+  });
+  ends.push(() => desk.close());
+  return { desk, states };
+}
+
+describe('the desk of the resampler', () => {
+  test('shows the frames before the model is there, and what it sees in them afterwards', async () => {
+    const { desk } = deskWith();
+    await desk.show({ ...defaults, frames: 3 });
+    expect(desk.sight?.frames).toHaveLength(3);
+    expect(desk.sight?.seen).toBeNull();
+    await desk.load();
+    expect(desk.sight?.seen).toHaveLength(1);
+  });
+
+  test('gives the same number of latents for any number of frames of a clip', async () => {
+    const { desk } = deskWith();
+    await desk.load();
+    for (let frames = 1; frames <= 8; frames++) {
+      await desk.set({ frames });
+      const [{ latents, attn }] = desk.sight?.seen ?? [];
+      expect(latents.shape).toEqual([1, 1, num_latents, dim]);
+      expect(attn.map(({ shape }) => shape)).toEqual(
+        Array.from({ length: depth }, () => [1, heads, num_latents, frames * v + num_latents]),
+      );
+    }
+  });
+
+  test('gives each of several pictures latents of its own, from itself alone', async () => {
+    const { desk } = deskWith();
+    await desk.load();
+    await desk.set({ mode: 'pictures', frames: 3 });
+    const seen = desk.sight?.seen ?? [];
+    expect(seen).toHaveLength(3);
+    await desk.set({ frames: 2 });
+    expect(desk.sight?.seen?.map(({ latents }) => latents.values)).toEqual(
+      seen.slice(0, 2).map(({ latents }) => latents.values),
+    );
+  });
+
+  test('looks again only when what goes in has changed, and tells every change', async () => {
+    const { desk, states } = deskWith();
+    await desk.load();
+    const before = desk.sight;
+    await desk.set({ latent: 1, head: 0 });
+    expect(desk.sight).toBe(before);
+    await desk.set({ seed: 8 });
+    expect(desk.sight).not.toBe(before);
+    expect(states.map(({ latent, seed }) => [latent, seed])).toEqual([
+      [1, defaults.seed],
+      [1, 8],
+    ]);
+  });
+
+  test('of changes that follow each other quickly the last one counts', async () => {
+    const { desk } = deskWith();
+    await desk.load();
+    await Promise.all([8, 2, 5].map((frames) => desk.set({ frames })));
+    expect(desk.sight?.frames).toHaveLength(5);
+  });
+
+  test('names a failed drawing, and refuses more than eight files while keeping what is there', async () => {
+    const { desk } = deskWith(() => Promise.reject(new Error('no sheet')));
+    await desk.show(defaults);
+    expect(desk.problem).toEqual({ kind: 'internal', why: 'no sheet' });
+    const { desk: other } = deskWith();
+    await other.load();
+    const before = other.sight;
+    const files = Array.from({ length: 50 }, (_, i) => new File(['x'], `${i}.png`));
+    await other.bring(files);
+    expect(other.problem).toEqual({ kind: 'too_many_frames', count: 50, most: 8, part: null });
+    expect([other.sight, other.own]).toEqual([before, null]);
+  });
+});
