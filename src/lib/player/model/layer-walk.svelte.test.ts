@@ -36,6 +36,14 @@ test('another run leaves the reader at their step; a cell or head that is gone i
   expect(walk.cursor.focus?.tensor).toBe('attn_softmax');
 });
 
+test('what is read first is of the head that is shown', () => {
+  const walk = new LayerWalk(() => two, { step: 'zero_rows' });
+  walk.act.showHead(1);
+  expect(walk.focus?.index[1]).toBe(1);
+  walk.go('out');
+  expect(walk.focus?.index).toEqual([0, 1, 3, 0]);
+});
+
 test('nothing of a run that is only read can be edited, and its wide rows can be stepped through', () => {
   const walk = new LayerWalk(() => two);
   expect(walk.act.edit).toBeNull();

@@ -1,6 +1,9 @@
 /** Words of the model page, in English. Apart from the others: only this page fetches them. */
 
 import type { ExampleId } from '../../flamingo/examples';
+import { inspect } from './inspect.en';
+import { experiments } from './experiments.en';
+import { generation } from './generation.en';
 
 const examples: Record<ExampleId, string> = {
   name: 'Name it',
@@ -61,5 +64,8 @@ export const model = {
     tokens: (n: number) => (n === 1 ? '1 token' : `${n} tokens`),
     mean: 'mean',
   },
+  inspect,
+  experiments,
+  generation,
   vocabulary: (n: number) => `All ${n} words it knows`,
 };
