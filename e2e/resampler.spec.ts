@@ -211,7 +211,9 @@ test('can be used with the keyboard alone, and reads each cell in full', async (
   await expect(reading).toContainText(`${name}[0, 0, 0, ${PATCHES + 7}]`);
   await expect(reading).toContainText((await cell.getAttribute('data-value')) ?? 'no value');
   await expect(reading).toContainText('patch in row 2, column 2');
-  const row = page.getByRole('grid', { name: en.attention.shares }).locator('[data-index="2,0"]');
+  const row = page
+    .getByRole('grid', { name: en.attention.shares.clip })
+    .locator('[data-index="2,0"]');
   await row.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/latent=2/);
