@@ -240,10 +240,11 @@ test('loses nothing at 360 pixels', async ({ page }) => {
 for (const theme of ['light', 'dark']) {
   for (const lang of ['en', 'zh'] as const) {
     test(`has no barrier (${lang}, ${theme})`, async ({ page, browserName }) => {
-      // axe takes ten times as long in Firefox, and what differs there is not the language.
+      // axe takes ten times as long in Firefox, so there it sees one page of each theme.
       test.skip(browserName === 'firefox' && lang === 'zh');
       test.slow();
-      for (const query of ['frames=1&', 'mode=pictures&frames=2&']) {
+      const queries = ['mode=pictures&frames=2&', 'frames=1&'];
+      for (const query of browserName === 'firefox' ? queries.slice(0, 1) : queries) {
         await openResampler(page, `/${lang}/resampler/?${query}theme=${theme}`);
         await expect(page.locator('h1')).toHaveText(texts[lang].title);
         const { violations } = await new AxeBuilder({ page })
