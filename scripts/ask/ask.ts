@@ -61,7 +61,12 @@ function answerIn(model: PromptModel, ...asked: Parameters<PromptModel['answer']
   }
 }
 
-function withPixels(part: PromptPart<string>, folder: string, size: number): PromptPart<RgbImage> {
+/** A part of the prompt file in `folder` as the model sees it. @throws {FlamingoError} picture */
+export function withPixels(
+  part: PromptPart<string>,
+  folder: string,
+  size: number,
+): PromptPart<RgbImage> {
   const read = (path: string) =>
     preprocessImage(readPng(readBytes(resolve(folder, path), path), path), size, path);
   if ('text' in part) return part;

@@ -15,6 +15,9 @@ export const exampleFiles: Readonly<Record<ExampleId, string>> = {
   clip: 'clip--it-moves-left.json',
 };
 
+/** In the model's folder: a prompt that the model goes on with pictures of its own, "a thing, its picture, a stop". */
+export const RESTART_FILE = 'generation/restart.json';
+
 /** The answer that an example's file name carries: 'name--a-panda.json' gives 'a panda'; null when it has none. */
 export function expectedAnswer(file: string): string | null {
   const [, answer] = /^[a-z0-9]+(?:-[a-z0-9]+)*--([a-z]+(?:-[a-z]+)*)\.json$/.exec(file) ?? [];

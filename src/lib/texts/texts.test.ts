@@ -121,10 +121,11 @@ function saidByModel(lang: 'en' | 'zh'): string[] {
 /** All that an opened layer of the model says. */
 function saidByLayer(lang: 'en' | 'zh'): string[] {
   const m = layerTexts[lang];
+  const sizes = { dim: 128, dim_visual: 96, dim_head: 32 };
   return [
     ...stringsOf(m),
     ...[m.title(2), m.close(2), m.loading(2), m.notRun(9), m.failed(2, modelTexts[lang].title)],
-    ...[m.lead(1, 1), m.lead(12, 2), m.sizes(128, 4, 32), m.headsOff([2]), m.headsOff([1, 3])],
+    ...[m.lead(1, 1, sizes, 4), m.lead(12, 2, sizes, 4), m.headsOff([2]), m.headsOff([1, 3])],
   ];
 }
 

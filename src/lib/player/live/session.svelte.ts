@@ -6,7 +6,7 @@ import { problemOf, type Problem } from '../../flamingo/problem';
 import type { PromptPart } from '../../flamingo/prompt';
 import type { Answer, AnswerToken, PixelPrompt } from '../../flamingo/prompt-model';
 import type { ModelClient } from '../../flamingo/worker/client';
-import type { ModelInfo } from '../../flamingo/worker/protocol';
+import type { GenerateOptions, ModelInfo } from '../../flamingo/worker/protocol';
 
 export type Status =
   | { readonly kind: 'idle' }
@@ -19,6 +19,13 @@ export interface Said {
   readonly tokens: readonly AnswerToken[];
   /** null while it goes on. */
   readonly end: Answer | null;
+}
+
+/** How a question is asked, where it differs from the model as it was trained. */
+export interface Asking {
+  readonly options?: Partial<GenerateOptions>;
+  /** What is done to the prompt's pictures. */
+  readonly prepare?: (pixels: PixelPrompt) => PixelPrompt;
 }
 
 /** A running worker. */
@@ -102,7 +109,7 @@ export class ModelSession<Picture> {
   }
 
   /** Asks, once the model is there; an answer that is still going on is cut off. */
-  async ask(prompt: readonly PromptPart<Picture>[]): Promise<void> {
+  async ask(prompt: readonly PromptPart<Picture>[], asking: Asking = {}): Promise<void> {
     if (this.#isClosed) return;
     const question = ++this.#question;
     const isCurrent = () => question === this.#question;
@@ -110,7 +117,7 @@ export class ModelSession<Picture> {
     this.#problem = null;
     this.#isAnswering = true;
     try {
-      await this.#answer(prompt, isCurrent);
+      await this.#answer(prompt, asking, isCurrent);
     } catch (error) {
       if (isCurrent()) this.refuse(error);
     } finally {
@@ -164,17 +171,22 @@ export class ModelSession<Picture> {
     }
   }
 
-  async #answer(prompt: readonly PromptPart<Picture>[], isCurrent: () => boolean): Promise<void> {
+  async #answer(
+    prompt: readonly PromptPart<Picture>[],
+    { options: asked, prepare = (pixels) => pixels }: Asking,
+    isCurrent: () => boolean,
+  ): Promise<void> {
     await this.load();
     if (this.#status.kind !== 'ready' || this.#connection === null || !isCurrent()) return;
     const { image_size } = this.#status.info;
     const pixels = await this.#withPixels(prompt, image_size);
     const options = {
+      only_attend_immediate_media: null,
+      ...asked,
       max_new_tokens: MAX_NEW_TOKENS,
       candidates: CANDIDATES,
-      only_attend_immediate_media: null,
     };
-    const steps = this.#connection.client.generate(pixels, options);
+    const steps = this.#connection.client.generate(prepare(pixels), options);
     let tokens: readonly AnswerToken[] = [];
     try {
       while (isCurrent()) {

@@ -2,36 +2,47 @@
 
 import type { ExampleId } from '../../flamingo/examples';
 import { checkFrames, type PromptPart } from '../../flamingo/prompt';
-import { asTrained, type Ablations } from './ablations';
+import { ablatedPrompt, asTrained, type Ablations } from './ablations';
 import { PromptDraft } from './draft.svelte';
-import { LiveRun } from './live-run.svelte';
-import {
-  closePart,
-  closePicture,
-  openAll,
-  openPicture,
-  pixelsOf,
-  type Picture,
-} from '../live/picture';
+import { Lapse } from './lapse.svelte';
+import { LiveRun, optionsOf } from './live-run.svelte';
+import { closePicture, openAll, openPicture, type Picture } from '../live/picture';
+import { closeDraftPart, closeDraftPicture, PictureReader, type DraftPicture } from './pictures';
 import { ModelSession, type Connection } from '../live/session.svelte';
+import type { ModelPageState } from './page-state';
 import { ModelView } from './view.svelte';
+import { startWriting, Writing } from './writing.svelte';
 
 export interface DeskOptions {
   /** Starts the model's worker. */
   readonly start: () => Connection;
   /** The absolute address of the model's files. */
   readonly folder: () => string;
-  readonly openExample: (id: ExampleId, folder: string) => Promise<readonly PromptPart<Picture>[]>;
+  readonly openExample: (
+    id: ExampleId,
+    folder: string,
+  ) => Promise<readonly PromptPart<DraftPicture>[]>;
 }
+
+/** Fetches a prompt; `folder` is the model's. */
+type OpenPrompt = (folder: string) => Promise<readonly PromptPart<DraftPicture>[]>;
 
 export class ModelDesk {
   readonly draft: PromptDraft;
-  readonly session: ModelSession<Picture>;
+  readonly session: ModelSession<DraftPicture>;
   /** The model on the prompt as it stands. */
-  readonly live: LiveRun<Picture>;
+  readonly live: LiveRun<DraftPicture>;
+  /** What the model sees of the prompt's pictures. */
+  readonly pictures: PictureReader;
   readonly view = new ModelView();
+  /** How the model writes on. */
+  readonly writing = new Writing();
+  /** The checkpoints of its training. */
+  readonly lapse = new Lapse(this);
   #ablations = $state.raw<Ablations>(asTrained);
   #example = $state<ExampleId | null>(null);
+  /** The example that is meant to lie there, though it may still be on its way. */
+  #chosen = $state<ExampleId | null>(null);
   /** Counts the changes: files that were opened for an earlier prompt come too late. */
   #change = 0;
   #isClosed = false;
@@ -39,9 +50,12 @@ export class ModelDesk {
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    this.session = new ModelSession(options.start, options.folder, pixelsOf);
+    this.pictures = new PictureReader(options.folder);
+    this.session = new ModelSession(options.start, options.folder, (picture, size) =>
+      this.pictures.pixelsOf(picture, size),
+    );
     this.live = new LiveRun(this.session);
-    this.draft = new PromptDraft(closePicture, () => this.#changed());
+    this.draft = new PromptDraft(closeDraftPicture, () => this.#changed());
   }
 
   /** What is changed about the model and the prompt's pictures. */
@@ -49,10 +63,14 @@ export class ModelDesk {
     return this.#ablations;
   }
 
-  /** @returns when the model has run with it */
-  ablate(change: Partial<Ablations>): Promise<void> {
-    this.#ablations = { ...this.#ablations, ...change };
-    return this.refresh();
+  /**
+   * Changes the model or the prompt's pictures. An answer that lies there is written again.
+   * @returns when the model has run with it
+   */
+  async ablate(change: Partial<Ablations>): Promise<void> {
+    const ablations = (this.#ablations = { ...this.#ablations, ...change });
+    await this.refresh();
+    if (ablations === this.#ablations && this.session.said !== null) void this.ask();
   }
 
   /** Fetches the model, and runs it on what lies there. */
@@ -78,30 +96,47 @@ export class ModelDesk {
    * @returns whether it lies there: not when it could not be opened, nor when the reader did something else meanwhile
    */
   async choose(id: ExampleId): Promise<boolean> {
-    if (this.#isClosed) return false;
-    const change = ++this.#change;
-    const isCurrent = () => change === this.#change;
-    this.session.forget();
-    try {
-      const prompt = await this.#options.openExample(id, this.#options.folder());
-      if (!isCurrent()) {
-        prompt.forEach(closePart);
-        return false;
-      }
-      this.draft.replace(prompt);
-      this.#example = id;
-      return true;
-    } catch (error) {
-      // Where the whole model is missing, its status says so already.
-      await this.session.settled();
-      if (isCurrent() && this.session.status.kind !== 'failed') this.session.refuse(error);
-      return false;
-    }
+    this.#chosen = id;
+    const isThere = await this.#lay((folder) => this.#options.openExample(id, folder));
+    if (isThere) this.#example = this.#chosen = id;
+    return isThere;
+  }
+
+  /** All that an address can say of what lies here. */
+  get state(): Omit<ModelPageState, 'theme'> {
+    return {
+      prompt: this.#chosen === null ? { contents: this.draft.contents } : { example: this.#chosen },
+      ablations: this.#ablations,
+      view: this.view.state,
+      writing: this.writing.settings,
+    };
+  }
+
+  /** Takes over what an address says. @returns whether its prompt lies there, as `choose` does */
+  async open({
+    prompt,
+    ablations,
+    view,
+    writing,
+  }: Omit<ModelPageState, 'theme'>): Promise<boolean> {
+    this.#ablations = ablations;
+    this.view.load(view);
+    this.writing.set(writing);
+    if ('example' in prompt) return this.choose(prompt.example);
+    this.draft.load(prompt.contents);
+    return true;
   }
 
   /** Puts an example in place of the prompt and asks it; the prompt that lay there before is never asked instead. */
   async askExample(id: ExampleId): Promise<void> {
     if (await this.choose(id)) await this.ask();
+  }
+
+  /** Puts a prompt that has to be fetched in place of this one, and has it written on past what ends an answer. */
+  async askOnAndOn(open: OpenPrompt): Promise<void> {
+    if (!(await this.#lay(open))) return;
+    this.writing.set({ ...startWriting, go_on: true });
+    await this.ask();
   }
 
   /** Each file becomes a picture of its own. */
@@ -114,14 +149,22 @@ export class ModelDesk {
     return this.#open(files, (frames) => this.draft.addClip(frames), checkFrames);
   }
 
+  /** Lets the model write, with what is changed about it. */
   ask(): Promise<void> {
-    return this.session.ask(this.draft.prompt);
+    const ablations = this.#ablations;
+    this.writing.restart();
+    return this.session.ask(this.draft.prompt, {
+      options: { ...optionsOf(ablations), ...this.writing.options },
+      prepare: (pixels) => ablatedPrompt(pixels, ablations),
+    });
   }
 
   /** Ends everything, for good: what is still being opened is closed when it comes. */
   close(): void {
     this.#isClosed = true;
     this.#change++;
+    this.lapse.pause();
+    this.writing.pause();
     this.draft.close();
     this.session.close();
   }
@@ -131,6 +174,27 @@ export class ModelDesk {
     const { problem } = this.session;
     const part = problem !== null && 'part' in problem ? problem.part : null;
     return part === null ? null : this.draft.idOf(part);
+  }
+
+  async #lay(open: OpenPrompt): Promise<boolean> {
+    if (this.#isClosed) return false;
+    const change = ++this.#change;
+    const isCurrent = () => change === this.#change;
+    this.session.forget();
+    try {
+      const prompt = await open(this.#options.folder());
+      if (!isCurrent()) {
+        prompt.forEach(closeDraftPart);
+        return false;
+      }
+      this.draft.replace(prompt);
+      return true;
+    } catch (error) {
+      // Where the whole model is missing, its status says so already.
+      await this.session.settled();
+      if (isCurrent() && this.session.status.kind !== 'failed') this.session.refuse(error);
+      return false;
+    }
   }
 
   /** `check` may refuse them by their number, before any is opened. */
@@ -153,7 +217,7 @@ export class ModelDesk {
   /** What was said belongs to the prompt as it was. */
   #changed(): void {
     this.#change++;
-    this.#example = null;
+    this.#example = this.#chosen = null;
     this.session.forget();
     void this.refresh();
   }

@@ -1,7 +1,10 @@
 /** Words of the model page, in English. Apart from the others: only this page fetches them. */
 
 import type { ExampleId } from '../../flamingo/examples';
+import { overview } from './overview.en';
 import { inspect } from './inspect.en';
+import { experiments } from './experiments.en';
+import { generation } from './generation.en';
 
 const examples: Record<ExampleId, string> = {
   name: 'Name it',
@@ -62,6 +65,9 @@ export const model = {
     tokens: (n: number) => (n === 1 ? '1 token' : `${n} tokens`),
     mean: 'mean',
   },
+  overview,
   inspect,
+  experiments,
+  generation,
   vocabulary: (n: number) => `All ${n} words it knows`,
 };

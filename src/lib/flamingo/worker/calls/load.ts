@@ -16,7 +16,10 @@ export const load: Handler<'load'> = {
       bytes: files.bytes,
       config: files.config,
       weight_shapes: Object.fromEntries(shapes) as Record<string, readonly number[]>,
-      checkpoints: files.checkpoints,
+      checkpoints: files.checkpoints.map((checkpoint) => {
+        const { bytes } = files.manifest.entry(checkpoint.file);
+        return { ...checkpoint, bytes };
+      }),
     };
   },
 };
