@@ -92,8 +92,11 @@ export class ModelDesk {
    */
   async choose(id: ExampleId): Promise<boolean> {
     const isThere = await this.#lay((folder) => this.#options.openExample(id, folder));
-    if (isThere) this.#example = id;
-    return isThere;
+    if (!isThere) return false;
+    this.#example = id;
+    // The answer to an example ends where it ends.
+    this.writing.set({ go_on: false });
+    return true;
   }
 
   /** Puts an example in place of the prompt and asks it; the prompt that lay there before is never asked instead. */
