@@ -12,7 +12,7 @@ import { openAsker } from './open-asker';
 import { readOptions, USAGE, type Options } from './options';
 import { readReference, shareOfFirst, type Reference } from './reference';
 import { compare, HEADING, rowOf, TOLERANCE, type Comparison } from './table';
-import type { Share } from './wilson';
+import type { Share } from '../../src/lib/flamingo/measure/wilson';
 
 async function evaluate({ n, seed, tasks, json, model: folder }: Options): Promise<number> {
   const { model, asker } = await openAsker(folder);

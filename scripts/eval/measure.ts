@@ -1,6 +1,6 @@
 import { drawQuestion } from '../../src/lib/flamingo/world/questions';
 import { isRight, type Asker } from './asker';
-import { shareOf, type Share } from './wilson';
+import { shareOf, type Share } from '../../src/lib/flamingo/measure/wilson';
 
 /** Puts the first n questions of a task, drawn from a seed, and counts the right answers. */
 export function measure(asker: Asker, task: string, n: number, seed: number): Share {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shareOf, type Share } from './wilson';
+import { shareOf, type Share } from '../../src/lib/flamingo/measure/wilson';
 
 /** What PyTorch measured of the same weights: eval.json of the model's folder. */
 export interface Reference {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseReference } from './reference';
 import { compare, rowOf } from './table';
-import { shareOf } from './wilson';
+import { shareOf } from '../../src/lib/flamingo/measure/wilson';
 
 /** Of 1000 questions, every tenth was answered wrongly until `wrong` of them were. */
 function answered(wrong: number) {

@@ -1,5 +1,5 @@
 import { shareOfFirst, type Reference } from './reference';
-import type { Share } from './wilson';
+import type { Share } from '../../src/lib/flamingo/measure/wilson';
 
 const NAME = 40;
 /** Between two runs of the same questions. Float32 sums in another order may flip an answer, not many. */

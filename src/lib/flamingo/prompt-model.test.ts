@@ -45,6 +45,31 @@ describe('a model that reads prompts', () => {
     expect(answer.text_time).toEqual([0, 1, 1, 1, 2, 2]);
   });
 
+  test('finds its own answer likeliest, token by token, and any other less likely', async () => {
+    const model = await load();
+    const { tokens } = answerOf(model, question);
+    const own = model.score(question, tokens.map(({ token }) => token).join(' '), options);
+    expect(own.map(({ token, best }) => [token, best])).toEqual(
+      tokens.map(({ token }) => [token, token]),
+    );
+    own.forEach(({ p }, i) => expect(p).toBeCloseTo(tokens[i].p, 5));
+    const other = tokens[0].token === 'dax' ? 'fox' : 'dax';
+    const [scored] = model.score(question, other, options);
+    expect(scored).toMatchObject({ token: other, best: tokens[0].token });
+    expect(scored.p).toBeLessThan(tokens[0].p);
+  });
+
+  test('scores an answer up to the last place of its context', async () => {
+    const model = await load();
+    const room = model.context - 4;
+    const words = (count: number) => Array<string>(count).fill('a').join(' ');
+    // The last word is never read.
+    expect(model.score(question, words(room + 1), options)).toHaveLength(room + 1);
+    expect(() => model.score(question, words(room + 2), options)).toThrow('25 tokens');
+    expect(() => model.score(question, '', options)).toThrow('empty');
+    expect(() => model.score(question, 'a pamda', options)).toThrow('"pamda"');
+  });
+
   test('answers with the word that one pass over prompt and answer finds likeliest', async () => {
     const model = await load();
     const { tokens } = answerOf(model, question);

@@ -5,7 +5,13 @@ import { checkFrames, tokenizePrompt, type PromptPart } from './prompt';
 import { mediaLocationsOf, textTimes } from './runtime/media-rows';
 import type { Gates, Interventions } from './runtime/interventions';
 import type { RecordValues, Values } from './runtime/record';
-import { softmaxOf, topCandidates, type Candidate, type SamplingOptions } from './runtime/sampling';
+import {
+  argmaxOf,
+  softmaxOf,
+  topCandidates,
+  type Candidate,
+  type SamplingOptions,
+} from './runtime/sampling';
 import type { StepTurn } from './runtime/step-turn';
 import type { TinyFlamingo } from './tiny-flamingo';
 import type { Tokenizer } from './tokenizer';
@@ -85,6 +91,15 @@ export interface Run extends Reading {
   readonly ms: { readonly encode: number; readonly run: number };
 }
 
+/** One token of an answer that was put before the model. */
+export interface ScoredToken {
+  readonly token: string;
+  /** The model's probability of it, after the prompt and the tokens before it. */
+  readonly p: number;
+  /** What the model would have said in its place. */
+  readonly best: string;
+}
+
 /** A picture's or clip's latents, and what they took. */
 export interface EncodedMedia {
   readonly latents: Values;
@@ -112,6 +127,11 @@ export class PromptModel {
   /** Which kernels do the arithmetic. */
   get kernels(): string {
     return this.#model.kernels.name;
+  }
+
+  /** How many tokens it can hold. */
+  get context(): number {
+    return this.#model.config.lang_encoder.context;
   }
 
   /**
@@ -194,6 +214,30 @@ export class PromptModel {
     const logits = all.slice(all.length - this.#tokenizer.vocabulary.length);
     const top = this.#words(topCandidates(softmaxOf(logits), options.candidates));
     return { ...this.#reading(input_ids), top, logits, gates, ms };
+  }
+
+  /**
+   * How likely the model finds an answer, in one pass. It would write that answer itself, greedily, just when each token is
+   * the best in its place.
+   * @throws {FlamingoError} for a prompt or an answer that cannot be read, or both together too long for the context
+   */
+  score(prompt: PixelPrompt, answer: string, options: ReadOptions): readonly ScoredToken[] {
+    const ids = this.#tokenizer.encode(answer, prompt.length);
+    if (ids.length === 0) throw new FlamingoError({ kind: 'empty' });
+    const { input_ids, latents } = this.#read(prompt, options);
+    const given = [...input_ids, ...ids.slice(0, -1)];
+    const { context } = this;
+    if (given.length > context) {
+      throw new FlamingoError({ kind: 'too_long', length: given.length, context });
+    }
+    const logits = this.#model.forward(given, latents, readingOf(options));
+    const size = this.#tokenizer.vocabulary.length;
+    return ids.map((id, i) => {
+      const row = (input_ids.length - 1 + i) * size;
+      const p = softmaxOf(logits.subarray(row, row + size));
+      const word = (token: number) => this.#tokenizer.wordOf(token);
+      return { token: word(id), p: p[id], best: word(argmaxOf(p)) };
+    });
   }
 
   #read(prompt: PixelPrompt, { only_attend_immediate_media, interventions = {} }: ReadOptions) {

@@ -125,6 +125,7 @@ export abstract class Walk {
   #lead(): CellRef | null {
     const step = stepOf(this.step);
     const view = this.trace.tensors[step.tensor];
-    return view && view.size > 0 ? { tensor: step.tensor, index: step.lead(this.trace) } : null;
+    if (!view || view.size === 0) return null;
+    return { tensor: step.tensor, index: step.lead(this.trace, this.head) };
   }
 }

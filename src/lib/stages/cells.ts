@@ -109,10 +109,15 @@ export function timeHue(trace: Trace, time: number): number {
   return time >= 1 && time <= trace.inputs.T_img ? hueOf(time - 1) : 0;
 }
 
-/** A number on the blue to orange scale, symmetric about 0. */
-export function signed(value: number, largest: number, decimals = 2): Look {
+/** A number on the blue to orange scale, symmetric about 0. Large numbers have fewer decimals, so that they fit. */
+export function signed(value: number, largest: number, decimals = decimalsOf(largest)): Look {
   const strength = largest > 0 ? Math.max(-1, Math.min(1, value / largest)) : 0;
   return { text: fixed(value, decimals), tone: 'signed', strength };
+}
+
+function decimalsOf(largest: number): number {
+  if (largest >= 100) return 0;
+  return largest >= 10 ? 1 : 2;
 }
 
 /** An attention weight in the hue of its picture; an exact zero is empty. */

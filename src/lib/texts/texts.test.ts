@@ -15,6 +15,7 @@ import { zh } from './zh';
 
 const texts = { en, zh };
 const modelTexts = { en: modelEn, zh: modelZh };
+type Inspect = (typeof modelEn)['inspect'];
 const liveTexts = { en: liveEn, zh: liveZh };
 
 const worked = {
@@ -61,6 +62,44 @@ const problems: readonly Problem[] = [
   { kind: 'internal', why: 'a fault' },
 ];
 
+/** All that the tensor finder and the provenance of a cell say. */
+function saidByInspect({ group, finder, view, place, cell, faults, axes }: Inspect): string[] {
+  const weights = (['vision_encoder', 'perceiver', 'lang_encoder'] as const).map((part) =>
+    group({ of: 'weights', part }),
+  );
+  const pictures = [0, null].flatMap((i) => [
+    group({ of: 'vision', picture: 0, block: i }),
+    group({ of: 'resampler', picture: 1, layer: i }),
+  ]);
+  const { ends } = cell;
+  return [
+    ...[...weights, ...pictures, group({ of: 'picture', picture: 0 }), group({ of: 'prompt' })],
+    ...[
+      group({ of: 'gated', layer: 3 }),
+      group({ of: 'block', layer: 3 }),
+      group({ of: 'answer' }),
+    ],
+    ...[finder.found(1), finder.found(12), finder.more(40), view.tensor('attn', '(1, 4, 9, 16)')],
+    ...[view.large(5000), view.range('−2.1', '2.1'), view.down(axes.token), view.across(axes.word)],
+    ...[view.less(axes.head), view.more(axes.latent)],
+    ...[
+      place.token(3, 'dog'),
+      place.word('dog'),
+      place.picture(1),
+      place.latent(2),
+      place.frame(1),
+    ],
+    ...[place.patch(9), place.head(2), place.row(1), place.column(4), place.feature(7)],
+    ...[cell.more(100), cell.rest(9, '0.1'), ends.token('dog')],
+    ...[
+      cell.pixelIn(1, 3, 4),
+      cell.patchIn(1, 9),
+      faults.no_tensor('x'),
+      faults.no_cell('9', '(1, 2)'),
+    ],
+  ];
+}
+
 /** All that the model page says. */
 function saidByModel(lang: 'en' | 'zh'): string[] {
   const [m, live] = [modelTexts[lang], liveTexts[lang]];
@@ -69,6 +108,7 @@ function saidByModel(lang: 'en' | 'zh'): string[] {
   return [
     ...stringsOf(m),
     ...stringsOf(live),
+    ...saidByInspect(m.inspect),
     ...problems.map((problem) => problemText(live, problem)),
     ...[status.loading('1.0', '5.4'), status.ready('5.4', live.kernels.typescript)],
     ...[prompt.words(1), prompt.picture(1, 'a.png'), prompt.clip(1, 4), prompt.frame(1, 'f.png')],
@@ -81,10 +121,11 @@ function saidByModel(lang: 'en' | 'zh'): string[] {
 /** All that an opened layer of the model says. */
 function saidByLayer(lang: 'en' | 'zh'): string[] {
   const m = layerTexts[lang];
+  const sizes = { dim: 128, dim_visual: 96, dim_head: 32 };
   return [
     ...stringsOf(m),
     ...[m.title(2), m.close(2), m.loading(2), m.notRun(9), m.failed(2, modelTexts[lang].title)],
-    ...[m.lead(1, 1), m.lead(12, 2), m.sizes(128, 4, 32), m.headsOff([2]), m.headsOff([1, 3])],
+    ...[m.lead(1, 1, sizes, 4), m.lead(12, 2, sizes, 4), m.headsOff([2]), m.headsOff([1, 3])],
   ];
 }
 

@@ -11,7 +11,7 @@ import { toFlat, type View } from '../tensor';
 import { createTypescriptKernels } from '../tensor/kernels/typescript';
 import { rowKind } from './cells';
 import { blockWeightNames, traceLayer, type LayerRun } from './from-model';
-import { asTrained, ruleOf, steps, valueOf, type TensorName, type Trace } from '.';
+import { asTrained, ruleOf, stepOf, steps, valueOf, type TensorName, type Trace } from '.';
 
 const folder = join(import.meta.dirname, '../../../static/models/tiny-flamingo');
 
@@ -124,6 +124,16 @@ test('its cells can be worked out again from their declared sources', () => {
       const error = Math.abs(rule.combine(sources, trace, index) - value) / (1 + Math.abs(value));
       expect(error, `${tensor}[${index.join()}]`).toBeLessThan(1e-5);
     }
+  }
+});
+
+test('opens on the latent that the last word attends to most', () => {
+  const trace = traceLayer(runOf(prompts['one picture'], true, 1), 1, weights);
+  const { attn } = trace.tensors;
+  for (const head of [0, 3]) {
+    const row = Array.from({ length: 8 }, (_, j) => attn!.get(0, head, 3, j));
+    const most = row.indexOf(Math.max(...row));
+    expect(stepOf('softmax').lead(trace, head)).toEqual([0, head, 3, most]);
   }
 });
 

@@ -28,6 +28,7 @@ export type {
   FactKind,
   Place,
   RowKind,
+  Sizes,
   Step,
   StepId,
   TensorName,

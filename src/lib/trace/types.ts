@@ -226,6 +226,6 @@ export interface Step {
   /** The tensor the step is about. */
   readonly tensor: TensorName;
   readonly rules: Readonly<Partial<Record<TensorName, Rule>>>;
-  /** A cell worth reading first. The inspector opens on it. */
-  lead(trace: Trace): readonly number[];
+  /** A cell worth reading first, of the head that is shown. The inspector opens on it. */
+  lead(trace: Trace, head?: number): readonly number[];
 }

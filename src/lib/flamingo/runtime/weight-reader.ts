@@ -43,7 +43,7 @@ export class WeightReader {
     if (!isFloat(view.dtype)) throw new Error(`weights: ${full} is ${view.dtype}, not a float`);
     const { data, offset, size } = contiguous(view);
     const values = data.subarray(offset, offset + size);
-    const wrong = values.findIndex((value) => !Number.isFinite(value));
+    const wrong = firstNotFinite(values);
     if (wrong >= 0) throw new Error(`weights: ${full} holds ${values[wrong]} at element ${wrong}`);
     this.read.add(full);
     return values;
@@ -83,4 +83,10 @@ export class WeightReader {
       throw new Error(`weights: ${unused} is no part of the configured model`);
     }
   }
+}
+
+/** -1 when all are. A loop, since it sees every weight of a model, and `findIndex` would make a call of each. */
+function firstNotFinite(values: View['data']): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
+  return -1;
 }

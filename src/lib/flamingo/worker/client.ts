@@ -1,7 +1,8 @@
-import type { RgbImage } from '../image-preprocess';
+import type { RgbaImage, RgbImage } from '../image-preprocess';
 import type { Progress } from '../load-model';
+import type { AccuracyQuestion } from '../measure/accuracy';
 import { FlamingoError, type Problem } from '../problem';
-import type { Answer, AnswerToken, PixelPrompt } from '../prompt-model';
+import type { Answer, AnswerToken, PixelPrompt, ScoredToken } from '../prompt-model';
 import type {
   AtCheckpoint,
   CallOf,
@@ -10,6 +11,7 @@ import type {
   GenerateOptions,
   Kind,
   Look,
+  Measured,
   ModelInfo,
   Port,
   Reply,
@@ -17,6 +19,7 @@ import type {
   Results,
   RunOptions,
   RunResult,
+  ScoreOptions,
   TracedTensors,
 } from './protocol';
 
@@ -61,6 +64,33 @@ export class ModelClient {
   /** Weights by their names in the state dict. @throws {FlamingoError} malformed, naming one that there is not */
   weights(names: readonly string[], { checkpoint }: AtCheckpoint = {}): Promise<TracedTensors> {
     return this.#ask({ kind: 'weights', names, checkpoint });
+  }
+
+  /** How likely the model finds an answer, token by token. */
+  score(
+    prompt: PixelPrompt,
+    answer: string,
+    options: ScoreOptions,
+  ): Promise<readonly ScoredToken[]> {
+    return this.#ask({ kind: 'score', prompt, answer, options });
+  }
+
+  /**
+   * Counts right answers; `onProgress` is told how far it has come.
+   * @param sheet the emoji that scenes are drawn from
+   * @throws {FlamingoError} cancelled, once `signal` is aborted
+   */
+  measure(
+    question: AccuracyQuestion,
+    sheet: RgbaImage,
+    onProgress: (measured: Measured) => void,
+    signal: AbortSignal,
+  ): Promise<Measured> {
+    if (signal.aborted) return Promise.reject(new FlamingoError({ kind: 'cancelled' }));
+    const id = ++this.#lastId;
+    const measured = this.#send(id, { kind: 'measure', question, sheet }, onProgress);
+    signal.addEventListener('abort', () => this.#stop(id), { once: true });
+    return measured;
   }
 
   /** The answer, token by token. Whoever stops asking (`break`) cancels the rest. */
@@ -127,6 +157,13 @@ export class ModelClient {
       this.#pending.set(id, pending as Pending);
       this.#post({ id, call });
     });
+  }
+
+  /** Cancels a call for which somebody waits. */
+  #stop(id: number): void {
+    const pending = this.#pending.get(id);
+    this.#cancel(id);
+    pending?.onProblem({ kind: 'cancelled' });
   }
 
   #cancel(id: number): void {

@@ -1,14 +1,17 @@
-import type { RgbImage } from '../image-preprocess';
+import type { RgbaImage, RgbImage } from '../image-preprocess';
 import type { Progress } from '../load-model';
 import type { CheckpointInfo } from '../checkpoints';
+import type { AccuracyQuestion, Tally } from '../measure/accuracy';
 import type { Problem } from '../problem';
 import type {
   Answer,
   AnswerOptions,
   AnswerToken,
   PixelPrompt,
+  ReadOptions,
   Run,
   RunOptions as ModelRunOptions,
+  ScoredToken,
 } from '../prompt-model';
 import type { FlamingoConfig } from '../runtime/config';
 import type { Shapes } from '../runtime/weight-shapes';
@@ -69,6 +72,16 @@ export interface Look {
   readonly trace: TracedTensors;
 }
 
+export type ScoreOptions = ReadOptions & AtCheckpoint;
+
+/** How far a measurement has come. */
+export interface Measured {
+  readonly tallies: readonly Tally[];
+  /** Prompts that were answered, and milliseconds that passed. */
+  readonly prompts: number;
+  readonly ms: number;
+}
+
 export interface Encoded {
   /** The latents were there already. */
   readonly isCached: boolean;
@@ -88,7 +101,16 @@ export type Call =
   | { readonly kind: 'generate'; readonly prompt: PixelPrompt; readonly options: GenerateOptions }
   | ({ readonly kind: 'look'; readonly frames: readonly RgbImage[] } & AtCheckpoint)
   /** Weights as the model uses them, by their names in the state dict. */
-  | ({ readonly kind: 'weights'; readonly names: readonly string[] } & AtCheckpoint);
+  | ({ readonly kind: 'weights'; readonly names: readonly string[] } & AtCheckpoint)
+  /** How likely an answer is; its words have a space between. */
+  | {
+      readonly kind: 'score';
+      readonly prompt: PixelPrompt;
+      readonly answer: string;
+      readonly options: ScoreOptions;
+    }
+  /** `sheet`: the emoji that scenes are drawn from. */
+  | { readonly kind: 'measure'; readonly question: AccuracyQuestion; readonly sheet: RgbaImage };
 
 export interface Results {
   load: ModelInfo;
@@ -97,6 +119,8 @@ export interface Results {
   generate: Answer;
   look: Look;
   weights: TracedTensors;
+  score: readonly ScoredToken[];
+  measure: Measured;
 }
 
 /** What comes before the result of a call. */
@@ -107,14 +131,16 @@ export interface Events {
   generate: AnswerToken;
   look: never;
   weights: never;
+  score: never;
+  measure: Measured;
 }
 
 export type Kind = Call['kind'];
 export type CallOf<K extends Kind> = Extract<Call, { readonly kind: K }>;
 
 /**
- * From the page. `cancel` ends the generation `id` before its next token, its answer is then the problem `cancelled`; other
- * calls are short, or end with the worker, and go on.
+ * From the page. `cancel` ends the generation `id` before its next token, or the measurement `id` before its next prompt; its
+ * answer is then the problem `cancelled`. Other calls are short, or end with the worker, and go on.
  */
 export type Request =
   { readonly id: number; readonly call: Call } | { readonly id: number; readonly cancel: true };

@@ -14,6 +14,11 @@ export class Renderer {
     this.#sheet = sheet;
   }
 
+  /** What it draws from. */
+  get sheet(): RgbaImage {
+    return this.#sheet;
+  }
+
   /**
    * 48 x 48 pixels: a flat background, then the sprites over it, brightened, rounded half up.
    * @throws {Error} when the sheet lacks a sprite

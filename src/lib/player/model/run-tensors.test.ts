@@ -67,7 +67,8 @@ test('a walk along the largest sources ends at a pixel of the clip', async () =>
   for (let step = 0; step < 9; step++) {
     const { derived } = await tensors.explain(name, index);
     if (!derived) break;
-    const [next] = derived.terms.flatMap(({ cells }) => cells).filter(({ of }) => of === 'tensor');
+    const cells = derived.terms.flatMap(({ sources }) => sources.map(({ cell }) => cell));
+    const next = cells.find(({ of }) => of === 'tensor')!;
     ({ name, index } = next);
     path.push(name);
   }

@@ -27,7 +27,8 @@ import {
 export interface GivenRun {
   /** As it was run: with the pictures that the model saw. */
   readonly prompt: PixelPrompt;
-  readonly only_attend_immediate_media: boolean;
+  /** null: as the model was trained. */
+  readonly only_attend_immediate_media: boolean | null;
   readonly interventions: Interventions;
   readonly checkpoint: number | null;
   /** With its trace. */
@@ -71,7 +72,8 @@ export class RunTensors {
       config,
       input_ids: Array.from(ids.values),
       frames: this.media.map(({ length }) => length),
-      only_attend_immediate_media: run.only_attend_immediate_media,
+      only_attend_immediate_media:
+        run.only_attend_immediate_media ?? config.gated_cross_attn.only_attend_immediate_media,
       changes: run.interventions,
     };
     this.tokens = run.result.tokens;

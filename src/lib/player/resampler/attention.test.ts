@@ -21,7 +21,7 @@ test('keys are the patches of the frames, then the latents themselves', () => {
   expect(attention.at(1, choice, 4)).toBe(2104);
   expect(attention.frameShare(1, choice, 0)).toBe(2100 + 2101 + 2102);
   expect(attention.ownShare(1, choice)).toBe(2103 + 2104);
-  expect(attention.strongest(0)).toBe(2014);
+  expect(attention.strongest(0)).toBe(2012);
 });
 
 test('a weight has the name and the index that the model gives it', () => {

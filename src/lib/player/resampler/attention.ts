@@ -80,13 +80,14 @@ export class ResamplerAttention {
     return this.share(m, choice, this.keys - this.n, this.keys);
   }
 
-  /** The largest weight that any latent has in the head, or in the mean of the heads. */
+  /** The largest weight that any latent gives to a patch, in the head or in the mean of the heads. */
   strongest(head: number | null): number {
     let most = 0;
     for (let m = 0; m < this.media; m++) {
       for (let latent = 0; latent < this.n; latent++) {
-        for (let key = 0; key < this.keys; key++)
+        for (let key = 0; key < this.keys - this.n; key++) {
           most = Math.max(most, this.at(m, { head, latent }, key));
+        }
       }
     }
     return most;

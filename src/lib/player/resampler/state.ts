@@ -37,8 +37,8 @@ export const defaults: ResamplerState = {
   frames: 4,
   thing: 'flamingo',
   motion: MOTIONS[1],
-  seed: 7,
+  seed: 34,
   latent: 0,
-  layer: 0,
+  layer: 1,
   head: null,
 };

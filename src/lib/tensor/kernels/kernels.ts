@@ -81,8 +81,6 @@ export interface Kernels {
   ): void;
   /** Exact GELU, in place allowed. */
   gelu(out: number, x: number, elements: number): void;
-  /** out += scale · x. */
-  addScaled(out: number, x: number, elements: number, scale: number): void;
   /** softmax(q·kᵀ·scale)·v per head. A row that sees no key is the caller's business. */
   attention(call: AttentionCall): void;
   /**

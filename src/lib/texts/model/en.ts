@@ -1,6 +1,8 @@
 /** Words of the model page, in English. Apart from the others: only this page fetches them. */
 
 import type { ExampleId } from '../../flamingo/examples';
+import { overview } from './overview.en';
+import { inspect } from './inspect.en';
 import { experiments } from './experiments.en';
 import { generation } from './generation.en';
 
@@ -63,6 +65,8 @@ export const model = {
     tokens: (n: number) => (n === 1 ? '1 token' : `${n} tokens`),
     mean: 'mean',
   },
+  overview,
+  inspect,
   experiments,
   generation,
   vocabulary: (n: number) => `All ${n} words it knows`,

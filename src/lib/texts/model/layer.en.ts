@@ -1,6 +1,6 @@
 /** Words of a layer of the model in the steps of the Mask Lab, in English. Fetched when a layer is opened. */
 
-import type { StepId } from '../../trace';
+import type { Sizes, StepId } from '../../trace';
 
 /** In place of the Lab's own words, where those speak of its small example. */
 const bodies: Partial<Record<StepId, string>> = {
@@ -11,10 +11,8 @@ const bodies: Partial<Record<StepId, string>> = {
 
 export const layer = {
   title: (layer: number) => `Layer ${layer}: gated cross-attention`,
-  lead: (tokens: number, pictures: number) =>
-    `The steps of the Mask Lab with the model’s own numbers: ${tokens === 1 ? '1 token' : `${tokens} tokens`}, ${pictures === 1 ? '1 picture' : `${pictures} pictures`}, trained weights. They were recorded while your prompt was read; **what the fast kernels skip** (the mask, the fill of blocked scores and the softmax over it) is worked out here, with the Mask Lab’s code.`,
-  sizes: (dim: number, heads: number, dim_head: number) =>
-    `${dim} features a token, ${heads} heads of ${dim_head}, float32`,
+  lead: (tokens: number, pictures: number, sizes: Sizes, heads: number) =>
+    `The steps of the Mask Lab with the model’s own numbers: ${tokens === 1 ? '1 token' : `${tokens} tokens`}, ${pictures === 1 ? '1 picture' : `${pictures} pictures`}, ${sizes.dim} features a token, ${heads} heads of ${sizes.dim_head}, trained weights. They were recorded while your prompt was read; **what the fast kernels skip** (the mask, the fill of blocked scores and the softmax over it) is worked out here, with the Mask Lab’s code.`,
   bodies,
   close: (layer: number) => `Close layer ${layer}`,
   loading: (layer: number) => `Fetching the weights of layer ${layer} …`,

@@ -12,9 +12,8 @@ const bodies: Partial<Record<StepId, string>> = {
 
 export const layer: typeof english = {
   title: (layer) => `第${layer}层：门控交叉注意力`,
-  lead: (tokens, pictures) =>
-    `掩码实验室的各个步骤，用的是模型自己的数：${tokens}个词元，${pictures}张图，训练好的权重。这些数是模型读你的提示时记下来的；**快速内核跳过的部分**（掩码、被掩蔽分数的填充和随后的softmax）在这里用掩码实验室的代码补算。`,
-  sizes: (dim, heads, dim_head) => `每个词元${dim}个特征，${heads}个头，每头${dim_head}维，float32`,
+  lead: (tokens, pictures, sizes, heads) =>
+    `掩码实验室的各个步骤，用的是模型自己的数：${tokens}个词元，${pictures}张图，每个词元${sizes.dim}个特征，${heads}个头，每头${sizes.dim_head}个特征，训练好的权重。这些数是模型读你的提示时记下来的；**快速内核跳过的部分**（掩码、被掩蔽分数的填充和随后的softmax）在这里用掩码实验室的代码补算。`,
   bodies,
   close: (layer) => `关闭第${layer}层`,
   loading: (layer) => `正在读取第${layer}层的权重……`,

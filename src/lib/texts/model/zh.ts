@@ -2,6 +2,8 @@
 
 import type { ExampleId } from '../../flamingo/examples';
 import type { model as english } from './en';
+import { overview } from './overview.zh';
+import { inspect } from './inspect.zh';
 import { experiments } from './experiments.zh';
 import { generation } from './generation.zh';
 
@@ -62,6 +64,8 @@ export const model: typeof english = {
     tokens: (n: number) => `${n}个词元`,
     mean: '平均',
   },
+  overview,
+  inspect,
   experiments,
   generation,
   vocabulary: (n: number) => `它认识的全部${n}个词`,

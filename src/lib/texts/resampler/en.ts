@@ -100,10 +100,9 @@ export const resampler = {
     tokens: (input: string, output: string) => `${input} patch tokens in, ${output} latents out`,
     clip: 'One clip is one medium, however many frames it has: **T = 1**. Its frames share one `media_time`, and one `<image>` in the text.',
     pictures: (count: number) =>
-      `${count === 1 ? 'A single picture is one medium' : `${count} pictures are ${count} media`}: **T = ${count}**. Each has a \`media_time\`, an \`<image>\` and eight latents of its own.`,
+      `${count === 1 ? 'A picture is one medium' : `${count} pictures are ${count} media`}: **T = ${count}**. Each has a \`media_time\`, an \`<image>\` and eight latents of its own.`,
     axes: 'T counts media, F the frames of each. The resampler swallows F; T reaches the mask.',
     latents: 'latents',
-    mediaTime: (place: number) => `media_time ${place}`,
   },
   attention: {
     title: 'Where does each latent look?',

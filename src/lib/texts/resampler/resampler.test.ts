@@ -19,7 +19,7 @@ function said(m: ResamplerTexts): string[] {
     ...[attention.large(2112), attention.reading('a', 'b', '0.5')],
     ...[out.feature('', 2, 9, '0.1'), out.scale('3.2'), cost.gated(16), cost.scroll(cost.ours)],
     ...[connectors.chart('x', ['a', 'b']), connectors.line('MLP', '576', '1,152', 2)],
-    ...[connectors.diagram('MLP', '576', '576'), shapes.mediaTime(2)],
+    ...[connectors.diagram('MLP', '576', '576')],
   ];
 }
 

@@ -87,7 +87,6 @@ export const resampler: typeof english = {
       `${count}张图就是${count}个媒体：**T = ${count}**。每张图有自己的\`media_time\`、自己的\`<image>\`和自己的八个潜在向量。`,
     axes: 'T数媒体，F数每个媒体的帧。F在重采样器里消失，T一直传到掩码。',
     latents: '潜在向量',
-    mediaTime: (place) => `media_time ${place}`,
   },
   attention: {
     title: '每个潜在向量看向哪里？',

@@ -1,6 +1,18 @@
 import { num } from '../number';
 import { cell, sumOf } from './cells';
-import type { Cell, Formula, Measure, ModelTensor, Term } from './types';
+import type { Cell, Formula, Measure, ModelTensor } from './types';
+
+/** A source of a cell with its number. */
+export interface Source {
+  readonly cell: Cell;
+  readonly value: number;
+}
+
+/** Some of the sources of a cell, and what they bring together. */
+export interface SourceTerm {
+  readonly sources: readonly Source[];
+  readonly amount: number;
+}
 
 /** How one cell came to be, with the numbers of a run. */
 export interface Explanation {
@@ -18,7 +30,7 @@ export interface Derived {
   readonly measure: Measure;
   readonly formula: Formula;
   /** Largest amount first. */
-  readonly terms: readonly Term[];
+  readonly terms: readonly SourceTerm[];
 }
 
 /**
@@ -35,10 +47,17 @@ export function explain(
   const { rule } = tensor;
   if (rule === null) return { cell: own, tensor, value, derived: null };
   const values = rule.reads(index).map(valueOf);
-  const terms = [...rule.terms(values, index)].sort(byAmount);
+  const sourceOf = (one: Cell): Source => ({ cell: one, value: valueOf(one) });
+  const terms = rule
+    .terms(values, index)
+    .map(({ cells, amount }): SourceTerm => ({ sources: cells.map(sourceOf), amount }))
+    .sort(byAmount);
   const formula = [...rule.formula(values, index), [`= ${num(value)}`]];
   const again = rule.combine(values, index);
-  return { cell: own, tensor, value, derived: { again, measure: rule.measure, formula, terms } };
+  // A masked cell has no part in its row: what it reads is why.
+  const isOutside = rule.measure === 'share' && terms.every(({ amount }) => amount === 0);
+  const measure = isOutside ? 'none' : rule.measure;
+  return { cell: own, tensor, value, derived: { again, measure, formula, terms } };
 }
 
 /** Names of the tensors and weights that explaining a cell needs, itself included. */
@@ -55,9 +74,12 @@ export function neededFor(
 }
 
 /** The terms from `first` on, together: how many they are, and what they add up to. */
-export function restOf(terms: readonly Term[], first: number): { count: number; amount: number } {
+export function restOf(
+  terms: readonly SourceTerm[],
+  first: number,
+): { count: number; amount: number } {
   const rest = terms.slice(first);
   return { count: rest.length, amount: sumOf(rest.map(({ amount }) => amount)) };
 }
 
-const byAmount = (a: Term, b: Term): number => Math.abs(b.amount) - Math.abs(a.amount);
+const byAmount = (a: SourceTerm, b: SourceTerm): number => Math.abs(b.amount) - Math.abs(a.amount);

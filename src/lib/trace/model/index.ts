@@ -2,7 +2,15 @@
 export { readAddress, writeAddress, type AddressFault, type CellAddress } from './address';
 export { catalogueOf } from './catalogue';
 export { cell, weight, written } from './cells';
-export { explain, neededFor, restOf, type Derived, type Explanation } from './explain';
+export {
+  explain,
+  neededFor,
+  restOf,
+  type Derived,
+  type Explanation,
+  type Source,
+  type SourceTerm,
+} from './explain';
 export { tensorKinds, type TensorKind } from './kinds';
 export { indexAt, offsetOf } from './offset';
 export { pictureName } from './parts/picture';
@@ -17,6 +25,5 @@ export type {
   ModelTensor,
   Part,
   RunFacts,
-  Term,
   WeightPart,
 } from './types';

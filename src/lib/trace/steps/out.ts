@@ -91,5 +91,5 @@ export const outStep: Step = {
   id: 'out',
   tensor: 'out_per_head',
   rules: { out_per_head, out },
-  lead: (trace) => [0, 0, need(trace, 'out_per_head').shape[2] - 1, 0],
+  lead: (trace, head = 0) => [0, head, need(trace, 'out_per_head').shape[2] - 1, 0],
 };

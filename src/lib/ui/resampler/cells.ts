@@ -1,6 +1,6 @@
 /** Turns the resampler's tensors into cells of a mark. */
 
-import type { CellMarks, CellModel } from '../../marks/cell';
+import { hueOf, type CellMarks, type CellModel } from '../../marks/cell';
 import type { Choice, ResamplerAttention } from '../../player/resampler/attention';
 import { fixed } from '../../trace/number';
 import type { ResamplerTexts } from '../../texts/resampler';
@@ -24,7 +24,7 @@ export interface Weighing {
   readonly attention: ResamplerAttention;
   readonly mode: Mode;
   readonly layer: number;
-  /** Gets the full colour. */
+  /** Of the weights of patches: gets the full colour. */
   readonly strongest: number;
   readonly m: ResamplerTexts;
 }
@@ -44,27 +44,36 @@ export function keyName({ attention, mode, m }: Weighing, medium: number, key: n
   return `${inMode(place)}, ${t.patch(Math.floor(patch / side) + 1, (patch % side) + 1)}`;
 }
 
-/** One weight: its strength is its part of the strongest. */
+/**
+ * One weight. On a patch its strength is its part of the strongest; on the latents themselves, which are few and get
+ * far more, it is the weight itself.
+ */
 export function weightCell(
   weighing: Weighing,
   medium: number,
   choice: Choice,
   key: number,
 ): CellModel {
-  const { attention, layer, strongest, m } = weighing;
+  const { attention, mode, layer, strongest, m } = weighing;
   const value = attention.at(medium, choice, key);
   const place = (i: number | null) => (i === null ? null : i + 1);
+  const isOwn = key >= attention.keys - attention.n;
+  const onPatch = strongest === 0 ? 0 : value / strongest;
   return {
     index: attention.index(medium, choice, key),
     value: String(value),
-    text: '',
+    text: isOwn ? fixed(value, 2) : '',
     tone: 'weight',
-    hue: 1,
-    strength: strongest === 0 ? 0 : value / strongest,
+    hue: isOwn ? 0 : hueOf(mode === 'clip' ? 0 : medium),
+    strength: isOwn ? value : onPatch,
     // Written only when a live cell asks for it.
     get label() {
       const of = m.attention.of(place(choice.latent), layer + 1, place(choice.head));
-      return m.attention.reading(of, keyName(weighing, medium, key), fixed(value, DECIMALS));
+      return m.attention.reading(
+        of,
+        keyName(weighing, medium, key),
+        fixed(value, isOwn ? 2 : DECIMALS),
+      );
     },
   };
 }

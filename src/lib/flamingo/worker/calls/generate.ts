@@ -1,5 +1,6 @@
 import { FlamingoError } from '../../problem';
 import type { Handler } from './call';
+import { nextTask } from '../../next-task';
 
 /** The answer, token by token; between two of them a cancellation may come in. */
 export const generate: Handler<'generate'> = {
@@ -21,15 +22,3 @@ export const generate: Handler<'generate'> = {
     }
   },
 };
-
-/** Lets messages in; unlike a timer it does so at once. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}

@@ -4,7 +4,9 @@ import { encode } from './encode';
 import { generate } from './generate';
 import { load } from './load';
 import { look } from './look';
+import { measure } from './measure';
 import { run } from './run';
+import { score } from './score';
 import { weights } from './weights';
 
 /** What a worker can be asked: one file a call. */
@@ -15,6 +17,8 @@ export const HANDLERS: { readonly [K in Kind]: Handler<K> } = {
   generate,
   look,
   weights,
+  score,
+  measure,
 };
 
 export function isKind(kind: unknown): kind is Kind {

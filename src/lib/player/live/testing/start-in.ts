@@ -4,16 +4,21 @@ import type { OpenFile } from '../../../flamingo/load-model';
 import { PromptModel } from '../../../flamingo/prompt-model';
 import { TinyFlamingo } from '../../../flamingo/tiny-flamingo';
 import { ModelClient } from '../../../flamingo/worker/client';
-import { serveModel } from '../../../flamingo/worker/serve';
+import { serveModel, type Surroundings } from '../../../flamingo/worker/serve';
 import type { Connection } from '../session.svelte';
 
-/** `open` gives the files, once for each attempt to load. */
-export function startIn(open: () => OpenFile): Connection {
+const inTypescript: Surroundings['create'] = ({ weights, config, tokenizer }) =>
+  new PromptModel(TinyFlamingo.create({ weights, config }), tokenizer);
+
+/**
+ * @param open gives the files, once for each attempt to load
+ * @param create by default a model that runs in TypeScript
+ */
+export function startIn(open: () => OpenFile, create = inTypescript): Connection {
   const { port1, port2 } = new MessageChannel();
   const stopServing = serveModel(port2, {
     openIn: open,
-    create: ({ weights, config, tokenizer }) =>
-      new PromptModel(TinyFlamingo.create({ weights, config }), tokenizer),
+    create,
   });
   const client = new ModelClient(port1);
   port1.start();

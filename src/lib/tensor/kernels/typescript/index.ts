@@ -77,11 +77,6 @@ class TypescriptKernels implements Kernels {
     gelu(this.heap, out, x, elements);
   }
 
-  addScaled(out: number, x: number, elements: number, scale: number): void {
-    const heap = this.heap;
-    for (let i = 0; i < elements; i++) heap[out + i] += scale * heap[x + i];
-  }
-
   attention(call: AttentionCall): void {
     attention(this.heap, call);
   }

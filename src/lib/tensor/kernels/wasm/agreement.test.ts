@@ -138,22 +138,16 @@ describe.each([false, true])('the WASM kernels, relaxed %s', (relaxed) => {
     );
   });
 
-  test('GELU and scaled sums agree with TypeScript', () => {
-    const given = fc.integer({ min: 1, max: 30 }).chain((n) => fc.tuple(numbers(n), numbers(n)));
+  test('GELU agrees with TypeScript', () => {
+    const given = fc.integer({ min: 1, max: 30 }).chain(numbers);
     fc.assert(
-      fc.property(given, value.map(f32), ([x, before], scale) => {
+      fc.property(given, (x) => {
         const [got, wanted] = both(relaxed, (kernels) => {
-          const [at, sum] = [x, before].map((v) => put(kernels, v));
-          kernels.addScaled(sum, at, x.length, scale);
+          const at = put(kernels, x);
           kernels.gelu(at, at, x.length);
-          return [at, sum].map((offset) => take(kernels, offset, x.length));
+          return take(kernels, at, x.length);
         });
-        expectWithin(got[0], wanted[0], (i) => 2e-7 * Math.max(1, Math.abs(x[i])));
-        expectWithin(
-          got[1],
-          wanted[1],
-          (i) => 2 * UNIT * (Math.abs(before[i]) + Math.abs(scale * x[i])) + 1e-37,
-        );
+        expectWithin(got, wanted, (i) => 2e-7 * Math.max(1, Math.abs(x[i])));
       }),
     );
   });

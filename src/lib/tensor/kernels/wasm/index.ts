@@ -23,7 +23,7 @@ export function createWasmKernels({ relaxed }: WasmOptions = {}): Kernels | null
 
 function kernelsOf(exports: Exports, name: Kernels['name']): Kernels {
   const heap = new WasmHeap(exports.memory);
-  const { layerNorm, gelu, addScaled } = exports;
+  const { layerNorm, gelu } = exports;
   return {
     name,
     get heap() {
@@ -43,7 +43,6 @@ function kernelsOf(exports: Exports, name: Kernels['name']): Kernels {
       linear(exports, heap, out, x, weight, rows, 1, scale),
     layerNorm,
     gelu,
-    addScaled,
     // Spelled out: a rest or a spread would make an object for each layer of each token.
     attention(c) {
       const { out, outStride, q, qStride, k, kStride, v, vStride } = c;

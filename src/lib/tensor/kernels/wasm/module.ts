@@ -3,7 +3,7 @@ import { multiplyThenAdd } from './arithmetic';
 import { assemble, f32x4 } from './assembler';
 import { attention } from './attention';
 import { matmul } from './matmul';
-import { addScaled, gelu, layerNorm } from './rows';
+import { gelu, layerNorm } from './rows';
 
 /** Tiles of the matmul as [rows, strands], the tallest first. A fused multiply-add takes longer than an addition. */
 const TILES = [
@@ -19,7 +19,7 @@ const FUSED_TILES = [
 type Run = (...parameters: number[]) => void;
 
 /** The kernels of a module, and its memory; offsets and strides are in floats. Parameters of `matmul` and `attention`: see there. */
-export interface Exports extends Pick<Kernels, 'layerNorm' | 'gelu' | 'addScaled'> {
+export interface Exports extends Pick<Kernels, 'layerNorm' | 'gelu'> {
   readonly memory: WebAssembly.Memory;
   readonly tiles: readonly { readonly height: number; readonly matmul: Run }[];
   readonly attention: Run;
@@ -33,8 +33,16 @@ export function moduleBytes(relaxed: boolean): Uint8Array<ArrayBuffer> {
     attention(madd),
     layerNorm(madd),
     gelu(madd),
-    addScaled(madd),
   ]);
+}
+
+/** Assembling takes longer than compiling, and each model has kernels of its own. */
+const assembled = new Map<boolean, Uint8Array<ArrayBuffer>>();
+
+function bytesOf(relaxed: boolean): Uint8Array<ArrayBuffer> {
+  const bytes = assembled.get(relaxed) ?? moduleBytes(relaxed);
+  assembled.set(relaxed, bytes);
+  return bytes;
 }
 
 /**
@@ -42,7 +50,7 @@ export function moduleBytes(relaxed: boolean): Uint8Array<ArrayBuffer> {
  * Content Security Policy. Only compiling tells: under such a policy `WebAssembly.validate` still says yes.
  */
 export function instantiate(relaxed: boolean): Exports | null {
-  const bytes = moduleBytes(relaxed);
+  const bytes = bytesOf(relaxed);
   try {
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
     const tiles = (relaxed ? FUSED_TILES : TILES).map(([height]) => ({

@@ -8,19 +8,6 @@ import type { Code, Local } from './assembler';
 const SIZES = [4, 1];
 const ELEMENTS = { out: i32, x: i32, count: i32 };
 
-/** out += scale · x */
-export const addScaled = (madd: MultiplyAdd) =>
-  func('addScaled', { ...ELEMENTS, scale: f32 }, (scope, { out, x, count, scale }) => {
-    const scales = scope.v128();
-    return [
-      toBytes(out, x),
-      set(scales, f32x4.splat(scale)),
-      along(count, SIZES, [out, x], ({ load, store }) =>
-        store(out, madd(load(x), scales, load(out))),
-      ),
-    ];
-  });
-
 /** Φ(-|x|) exp(x² / 2) = c[1] t + c[2] t² + ... with t = 1 / (1 + SLOPE |x|): a least-maximum fit, good to 1.4e-8. */
 const TAIL = [0, 0.117494768, 0.100398095, 0.181899416, -0.0945595726, 0.284866149, -0.0900995589];
 const SLOPE = 0.2913;
