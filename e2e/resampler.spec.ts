@@ -237,10 +237,11 @@ test('loses nothing at 360 pixels', async ({ page }) => {
 
 for (const theme of ['light', 'dark']) {
   for (const lang of ['en', 'zh'] as const) {
-    test(`has no barrier (${lang}, ${theme})`, async ({ page }) => {
-      // axe takes ten times as long in Firefox.
+    test(`has no barrier (${lang}, ${theme})`, async ({ page, browserName }) => {
+      // axe takes ten times as long in Firefox, and what differs there is not the language.
+      test.skip(browserName === 'firefox' && lang === 'zh');
       test.slow();
-      for (const query of ['', 'mode=pictures&frames=2&']) {
+      for (const query of ['frames=1&', 'mode=pictures&frames=2&']) {
         await openResampler(page, `/${lang}/resampler/?${query}theme=${theme}`);
         await expect(page.locator('h1')).toHaveText(texts[lang].title);
         const { violations } = await new AxeBuilder({ page })

@@ -3,6 +3,8 @@
 export type Reason =
   | { kind: 'number' | 'real'; min: string; max: string }
   | { kind: 'choice'; choices: string }
+  /** Of another form than the example. */
+  | { kind: 'form'; example: string }
   | { kind: 'tokens' | 'words' | 'unknown' | 'repeated' | 'decode' | 'version' };
 
 export interface Dropped {

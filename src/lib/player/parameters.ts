@@ -2,16 +2,12 @@
 
 import { limits, stepIds, type Inputs, type MaskOp } from '../trace';
 import { Unusable } from './dropped';
+import type { Parameter as QueryParameter } from './query';
 import { freshTokens, lettersOf, rowsOf, themes, uis, type LabState } from './state';
 import { choice, real, whole } from './values';
 import { withWords, wordsOf } from './words';
 
-export interface Parameter {
-  readonly key: string;
-  /** @throws {Unusable} */
-  read(text: string, state: LabState): LabState;
-  write(state: LabState): string;
-}
+type Parameter = QueryParameter<LabState>;
 
 const VERSION = '1';
 

@@ -8,7 +8,7 @@ interface Path {
   readonly y: Span;
   readonly size: Span;
 }
-type Span = readonly [start: number, end: number];
+export type Span = readonly [start: number, end: number];
 
 const CENTRE = SIDE / 2;
 
@@ -20,7 +20,7 @@ export function clip(rng: Random, sprite: number, motion: Motion, frames: number
   const isStill = motion === 'grows' || motion === 'shrinks';
   const { x, y, size } = isStill ? drawGrowth(rng, motion) : drawWay(rng, motion);
   return Array.from({ length: frames }, (_, frame) => {
-    const at = (span: Span) => step(span, frame, frames);
+    const at = (span: Span) => along(span, frame, frames);
     const sprites = [{ sprite, x: at(x), y: at(y), size: at(size), ...turn }];
     return { sprites, ...background, brightness, facts: { motion } };
   });
@@ -48,7 +48,7 @@ function drawWay(rng: Random, motion: Motion): Path {
 }
 
 /** Where an even change from start to end has come to, rounded half up. */
-function step([start, end]: Span, frame: number, frames: number): number {
+export function along([start, end]: Span, frame: number, frames: number): number {
   const last = Math.max(1, frames - 1);
   return Math.floor((2 * (start * (last - frame) + end * frame) + last) / (2 * last));
 }

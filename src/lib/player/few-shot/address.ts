@@ -1,7 +1,8 @@
 /** The few-shot page's address: one entry for each key, in the order in which they are written. */
 
 import { fewShotControls, fewShotTasks, MOST_SHOTS } from '../../flamingo/world/few-shot';
-import { Unusable, type Dropped, type Reason } from '../dropped';
+import { FOREIGN, noteOf, Unusable, type Dropped, type Reason } from '../dropped';
+import { choice, whole } from '../values';
 import { defaults, limits, lineChoices, sampleSizes, type FewShotState } from './state';
 
 type Value = string | number | null;
@@ -13,37 +14,26 @@ interface Parameter {
   readonly read: (text: string) => Value;
 }
 
-const choice = (choices: readonly (string | number)[]) => (text: string) => {
-  const found = choices.find((one) => String(one) === text);
-  if (found !== undefined) return found;
-  throw new Unusable({ kind: 'choice', choices: choices.join(', ') });
-};
-
-const whole =
-  ([min, max]: readonly [number, number]) =>
-  (text: string) => {
-    const value = /^(0|[1-9]\d{0,6})$/.test(text) ? Number(text) : NaN;
-    if (value >= min && value <= max) return value;
-    throw new Unusable({ kind: 'number', min: String(min), max: String(max) });
-  };
+const oneOf = (choices: readonly number[]) => (text: string) =>
+  Number(choice(text, choices.map(String)));
+const within = (range: readonly [number, number]) => (text: string) => whole(text, range);
+const among = (choices: readonly string[]) => (text: string) => choice(text, choices);
 
 const PARAMETERS: readonly Parameter[] = [
-  { key: 'task', field: 'task', read: choice(fewShotTasks) },
-  { key: 'shots', field: 'shots', read: whole([0, MOST_SHOTS]) },
-  { key: 'seed', field: 'seed', read: whole(limits.seed) },
-  { key: 'q', field: 'query', read: whole(limits.query) },
-  { key: 'control', field: 'control', read: choice(fewShotControls) },
-  { key: 'layer', field: 'layer', read: whole(limits.part) },
-  { key: 'head', field: 'head', read: whole(limits.part) },
-  { key: 'n', field: 'n', read: choice(sampleSizes) },
-  { key: 'lines', field: 'lines', read: choice(lineChoices) },
+  { key: 'task', field: 'task', read: among(fewShotTasks) },
+  { key: 'shots', field: 'shots', read: within([0, MOST_SHOTS]) },
+  { key: 'seed', field: 'seed', read: within(limits.seed) },
+  { key: 'q', field: 'query', read: within(limits.query) },
+  { key: 'control', field: 'control', read: among(fewShotControls) },
+  { key: 'layer', field: 'layer', read: within(limits.layer) },
+  { key: 'head', field: 'head', read: within(limits.head) },
+  { key: 'n', field: 'n', read: oneOf(sampleSizes) },
+  { key: 'lines', field: 'lines', read: among(lineChoices) },
 ];
 
-/** Keys that are not this page's, and nobody's mistake: the whole site's, and what other sites add to links. */
-const FOREIGN = /^(theme|ui|lang|v|utm_\w+|fbclid|gclid|ref)$/;
-
-/** Longest part of a key or value that a note repeats. */
-const SHOWN = 40;
+/** Keys that the whole site has, beside those of other sites. */
+const OF_THE_SITE: readonly string[] = ['theme', 'ui', 'v'];
+const isForeign = (key: string) => FOREIGN.test(key) || OF_THE_SITE.includes(key);
 
 /** The first of a key's values counts. */
 export function readFewShot(search: string): {
@@ -53,11 +43,11 @@ export function readFewShot(search: string): {
   const dropped: Dropped[] = [];
   const read = new Map<string, Value>();
   const drop = (key: string, value: string, reason: Reason) =>
-    dropped.push({ key: cut(key), value: cut(value), reason });
+    dropped.push(noteOf(key, value, reason));
   for (const [key, value] of new URLSearchParams(search)) {
     const parameter = PARAMETERS.find((one) => one.key === key);
     if (parameter === undefined) {
-      if (!FOREIGN.test(key)) drop(key, value, { kind: 'unknown' });
+      if (!isForeign(key)) drop(key, value, { kind: 'unknown' });
     } else if (read.has(parameter.field)) drop(key, value, { kind: 'repeated' });
     else {
       try {
@@ -85,11 +75,7 @@ export function writeFewShot(state: FewShotState): string {
 
 /** The query of a page that showed `search` and now shows `state`: what was foreign in it stays. */
 export function searchWith(search: string, state: FewShotState): string {
-  const foreign = [...new URLSearchParams(search)].filter(([key]) => FOREIGN.test(key));
+  const foreign = [...new URLSearchParams(search)].filter(([key]) => isForeign(key));
   const parts = [writeFewShot(state), new URLSearchParams(foreign).toString()].filter(Boolean);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
-}
-
-function cut(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

@@ -8,7 +8,6 @@ import {
   type RgbImage,
 } from '../../flamingo/image-preprocess';
 import { FlamingoError, type PictureFault } from '../../flamingo/problem';
-import type { PromptPart } from '../../flamingo/prompt';
 
 /** A picture of a prompt: its file, and an address under which it can be shown. */
 export interface Picture {
@@ -45,12 +44,6 @@ export async function openAll<Item>(
   if (failed === undefined) return opened;
   opened.forEach(close);
   throw failed.reason;
-}
-
-/** Closes the pictures of one part of a prompt. */
-export function closePart(part: PromptPart<Picture>): void {
-  if ('image' in part) closePicture(part.image);
-  else if ('video' in part) part.video.forEach(closePicture);
 }
 
 /** What the model sees of a picture: `size` x `size` pixels. */

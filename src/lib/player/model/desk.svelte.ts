@@ -6,15 +6,10 @@ import { ablatedPrompt, asTrained, type Ablations } from './ablations';
 import { PromptDraft } from './draft.svelte';
 import { Lapse } from './lapse.svelte';
 import { LiveRun, optionsOf } from './live-run.svelte';
-import {
-  closePart,
-  closePicture,
-  openAll,
-  openPicture,
-  pixelsOf,
-  type Picture,
-} from '../live/picture';
+import { closePicture, openAll, openPicture, type Picture } from '../live/picture';
+import { closeDraftPart, closeDraftPicture, PictureReader, type DraftPicture } from './pictures';
 import { ModelSession, type Connection } from '../live/session.svelte';
+import type { ModelPageState } from './page-state';
 import { ModelView } from './view.svelte';
 import { startWriting, Writing } from './writing.svelte';
 
@@ -23,17 +18,22 @@ export interface DeskOptions {
   readonly start: () => Connection;
   /** The absolute address of the model's files. */
   readonly folder: () => string;
-  readonly openExample: (id: ExampleId, folder: string) => Promise<readonly PromptPart<Picture>[]>;
+  readonly openExample: (
+    id: ExampleId,
+    folder: string,
+  ) => Promise<readonly PromptPart<DraftPicture>[]>;
 }
 
 /** Fetches a prompt; `folder` is the model's. */
-type OpenPrompt = (folder: string) => Promise<readonly PromptPart<Picture>[]>;
+type OpenPrompt = (folder: string) => Promise<readonly PromptPart<DraftPicture>[]>;
 
 export class ModelDesk {
   readonly draft: PromptDraft;
-  readonly session: ModelSession<Picture>;
+  readonly session: ModelSession<DraftPicture>;
   /** The model on the prompt as it stands. */
-  readonly live: LiveRun<Picture>;
+  readonly live: LiveRun<DraftPicture>;
+  /** What the model sees of the prompt's pictures. */
+  readonly pictures: PictureReader;
   readonly view = new ModelView();
   /** How the model writes on. */
   readonly writing = new Writing();
@@ -41,6 +41,8 @@ export class ModelDesk {
   readonly lapse = new Lapse(this);
   #ablations = $state.raw<Ablations>(asTrained);
   #example = $state<ExampleId | null>(null);
+  /** The example that is meant to lie there, though it may still be on its way. */
+  #chosen = $state<ExampleId | null>(null);
   /** Counts the changes: files that were opened for an earlier prompt come too late. */
   #change = 0;
   #isClosed = false;
@@ -48,9 +50,12 @@ export class ModelDesk {
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    this.session = new ModelSession(options.start, options.folder, pixelsOf);
+    this.pictures = new PictureReader(options.folder);
+    this.session = new ModelSession(options.start, options.folder, (picture, size) =>
+      this.pictures.pixelsOf(picture, size),
+    );
     this.live = new LiveRun(this.session);
-    this.draft = new PromptDraft(closePicture, () => this.#changed());
+    this.draft = new PromptDraft(closeDraftPicture, () => this.#changed());
   }
 
   /** What is changed about the model and the prompt's pictures. */
@@ -91,9 +96,35 @@ export class ModelDesk {
    * @returns whether it lies there: not when it could not be opened, nor when the reader did something else meanwhile
    */
   async choose(id: ExampleId): Promise<boolean> {
+    this.#chosen = id;
     const isThere = await this.#lay((folder) => this.#options.openExample(id, folder));
-    if (isThere) this.#example = id;
+    if (isThere) this.#example = this.#chosen = id;
     return isThere;
+  }
+
+  /** All that an address can say of what lies here. */
+  get state(): Omit<ModelPageState, 'theme'> {
+    return {
+      prompt: this.#chosen === null ? { contents: this.draft.contents } : { example: this.#chosen },
+      ablations: this.#ablations,
+      view: this.view.state,
+      writing: this.writing.settings,
+    };
+  }
+
+  /** Takes over what an address says. @returns whether its prompt lies there, as `choose` does */
+  async open({
+    prompt,
+    ablations,
+    view,
+    writing,
+  }: Omit<ModelPageState, 'theme'>): Promise<boolean> {
+    this.#ablations = ablations;
+    this.view.load(view);
+    this.writing.set(writing);
+    if ('example' in prompt) return this.choose(prompt.example);
+    this.draft.load(prompt.contents);
+    return true;
   }
 
   /** Puts an example in place of the prompt and asks it; the prompt that lay there before is never asked instead. */
@@ -153,7 +184,7 @@ export class ModelDesk {
     try {
       const prompt = await open(this.#options.folder());
       if (!isCurrent()) {
-        prompt.forEach(closePart);
+        prompt.forEach(closeDraftPart);
         return false;
       }
       this.draft.replace(prompt);
@@ -186,7 +217,7 @@ export class ModelDesk {
   /** What was said belongs to the prompt as it was. */
   #changed(): void {
     this.#change++;
-    this.#example = null;
+    this.#example = this.#chosen = null;
     this.session.forget();
     void this.refresh();
   }

@@ -4,10 +4,11 @@ import { FlamingoError } from '../../flamingo/problem';
 import type { PromptPart } from '../../flamingo/prompt';
 import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
 import { ModelDesk } from './desk.svelte';
-import type { Picture } from '../live/picture';
+import { defaults } from './page-state';
+import type { DraftPicture } from './pictures';
 import { startIn } from '../live/testing/start-in';
 
-type Prompt = readonly PromptPart<Picture>[];
+type Prompt = readonly PromptPart<DraftPicture>[];
 
 const ends: (() => void)[] = [];
 let revoked: string[] = [];
@@ -125,6 +126,28 @@ describe('an example', () => {
   });
 });
 
+describe('the state of a desk', () => {
+  test('names an example from when it is chosen until it is changed', async () => {
+    const { desk, settle } = deskWith();
+    const chosen = desk.choose('count');
+    expect(desk.state.prompt).toEqual({ example: 'count' });
+    settle('count').resolve(words('this is'));
+    await chosen;
+    expect(desk.state.prompt).toEqual({ example: 'count' });
+    desk.draft.setText(desk.draft.parts[0].id, 'this');
+    expect(desk.state.prompt).toEqual({ contents: [{ kind: 'text', text: 'this' }] });
+  });
+
+  test('is taken over as a whole', async () => {
+    const { desk } = deskWith();
+    const contents = [{ kind: 'text', text: 'this is' }] as const;
+    const ablations = { ...defaults.ablations, op: 'ge' as const };
+    const state = { ...defaults, prompt: { contents }, ablations };
+    expect(await desk.open(state)).toBe(true);
+    expect({ ...desk.state, theme: 'auto' }).toEqual(state);
+  });
+});
+
 describe('a desk that was left', () => {
   test('starts no worker, and closes the example that comes too late', async () => {
     const { desk, settle, started } = deskWith();
@@ -140,7 +163,8 @@ describe('a desk that was left', () => {
     const { desk } = deskWith();
     await desk.addPictures([file('a.png')]);
     const [media] = desk.draft.parts;
-    const url = media.kind === 'media' ? media.frames[0].url : '';
+    const [frame] = media.kind === 'media' ? media.frames : [];
+    const url = 'url' in frame ? frame.url : '';
     const adding = desk.addClip([file('b.png'), file('c.png')]);
     desk.close();
     await adding;

@@ -1,24 +1,32 @@
 /** The prompt that a reader puts together: words and pictures in a row. */
 
 import type { PromptPart } from '../../flamingo/prompt';
-import type { Picture } from '../live/picture';
+import { closeDraftPicture, isLost, type DraftPicture } from './pictures';
 
-export type DraftPart =
-  | { readonly id: number; readonly kind: 'text'; readonly text: string }
+/** What a part holds. */
+export type PartContent =
+  | { readonly kind: 'text'; readonly text: string }
   /** One frame is a picture, several are a clip. */
-  | { readonly id: number; readonly kind: 'media'; readonly frames: readonly Picture[] };
+  | { readonly kind: 'media'; readonly frames: readonly DraftPicture[] };
+
+export type DraftPart = PartContent & { readonly id: number };
+
+export type MediaPart = Extract<DraftPart, { kind: 'media' }>;
 
 export class PromptDraft {
   #parts = $state.raw<readonly DraftPart[]>([{ id: 0, kind: 'text', text: '' }]);
   #lastId = 0;
-  readonly #close: (picture: Picture) => void;
+  readonly #close: (picture: DraftPicture) => void;
   readonly #onchange: () => void;
 
   /**
    * @param close is called with each picture that leaves the prompt
    * @param onchange is called after every change
    */
-  constructor(close: (picture: Picture) => void = () => {}, onchange: () => void = () => {}) {
+  constructor(
+    close: (picture: DraftPicture) => void = closeDraftPicture,
+    onchange: () => void = () => {},
+  ) {
     this.#close = close;
     this.#onchange = onchange;
   }
@@ -29,30 +37,51 @@ export class PromptDraft {
 
   /** Nothing to ask about: no picture and no word. */
   get isEmpty(): boolean {
-    return this.#parts.every((part) => part.kind === 'text' && part.text.trim() === '');
+    return this.#asked.length === 0;
   }
 
-  /** The prompt as the model takes it: empty texts are left out. The same one until something changes. */
-  readonly prompt: readonly PromptPart<Picture>[] = $derived(
+  /** The prompt as the model takes it: empty texts and lost pictures are left out. The same one until something changes. */
+  readonly prompt: readonly PromptPart<DraftPicture>[] = $derived(
     this.#asked.map((part) => {
       if (part.kind === 'text') return { text: part.text };
-      return part.frames.length === 1 ? { image: part.frames[0] } : { video: part.frames };
+      const frames = part.frames.filter((frame) => !isLost(frame));
+      return frames.length === 1 ? { image: frames[0] } : { video: frames };
     }),
   );
+
+  /** All that stands there but the empty places to write at the end: `load` brings it back. */
+  readonly contents: readonly PartContent[] = $derived.by(() => {
+    const isEmpty = (part: DraftPart) => part.kind === 'text' && part.text === '';
+    const last = this.#parts.findLastIndex((part) => !isEmpty(part));
+    return this.#parts.slice(0, last + 1).map(contentOf);
+  });
 
   /** Which part of the draft is part `index` of its prompt. */
   idOf(index: number): number | null {
     return this.#asked.at(index)?.id ?? null;
   }
 
+  /** Which of the prompt's pictures and clips, from 0, part `id` is; null: none. */
+  mediumOf(id: number): number | null {
+    const media = this.#asked.filter(({ kind }) => kind === 'media');
+    const medium = media.findIndex((part) => part.id === id);
+    return medium < 0 ? null : medium;
+  }
+
   /** Takes over a prompt in place of this one. */
-  replace(prompt: readonly PromptPart<Picture>[]): void {
+  replace(prompt: readonly PromptPart<DraftPicture>[]): void {
+    this.load(
+      prompt.map((part): PartContent => {
+        if ('text' in part) return { kind: 'text', text: part.text };
+        return { kind: 'media', frames: 'image' in part ? [part.image] : part.video };
+      }),
+    );
+  }
+
+  /** Takes over other parts in place of these. */
+  load(contents: readonly PartContent[]): void {
     this.#parts.forEach((part) => this.#closeAll(part));
-    const parts = prompt.map((part): DraftPart => {
-      if ('text' in part) return this.#text(part.text);
-      return this.#media('image' in part ? [part.image] : part.video);
-    });
-    this.#change(parts);
+    this.#change(contents.map((content) => this.#part(content)));
   }
 
   clear(): void {
@@ -60,13 +89,24 @@ export class PromptDraft {
   }
 
   /** Each is a picture of its own; an empty text at the end makes place for them. */
-  addPictures(pictures: readonly Picture[]): void {
+  addPictures(pictures: readonly DraftPicture[]): void {
     this.#append(pictures.map((picture) => this.#media([picture])));
   }
 
   /** All are frames of one clip. */
-  addClip(frames: readonly Picture[]): void {
+  addClip(frames: readonly DraftPicture[]): void {
     if (frames.length > 0) this.#append([this.#media(frames)]);
+  }
+
+  /** Other frames in the place of a picture or clip; those that it keeps stay open. Without any, it is removed. */
+  setFrames(id: number, frames: readonly DraftPicture[]): void {
+    if (frames.length === 0) return this.remove(id);
+    const parts = this.#parts.map((part): DraftPart => {
+      if (part.id !== id || part.kind !== 'media') return part;
+      part.frames.filter((frame) => !frames.includes(frame)).forEach(this.#close);
+      return { ...part, frames };
+    });
+    this.#change(parts);
   }
 
   addText(): void {
@@ -82,12 +122,15 @@ export class PromptDraft {
 
   /** By one place, to the front (-1) or to the end (1). */
   move(id: number, by: -1 | 1): void {
+    this.moveTo(id, this.#parts.findIndex((part) => part.id === id) + by);
+  }
+
+  /** To the place, counted from 0, that part number `to` has now. */
+  moveTo(id: number, to: number): void {
     const from = this.#parts.findIndex((part) => part.id === id);
-    const to = from + by;
-    if (from < 0 || to < 0 || to >= this.#parts.length) return;
-    const parts = [...this.#parts];
-    [parts[from], parts[to]] = [parts[to], parts[from]];
-    this.#change(parts);
+    if (from < 0 || from === to || to < 0 || to >= this.#parts.length) return;
+    const parts = this.#parts.toSpliced(from, 1);
+    this.#change(parts.toSpliced(to, 0, this.#parts[from]));
   }
 
   remove(id: number): void {
@@ -101,7 +144,9 @@ export class PromptDraft {
   }
 
   get #asked(): readonly DraftPart[] {
-    return this.#parts.filter((part) => part.kind === 'media' || part.text.trim() !== '');
+    return this.#parts.filter((part) =>
+      part.kind === 'media' ? !part.frames.every(isLost) : part.text.trim() !== '',
+    );
   }
 
   #append(media: readonly DraftPart[]): void {
@@ -116,15 +161,24 @@ export class PromptDraft {
     this.#onchange();
   }
 
-  #text(text: string): DraftPart {
-    return { id: ++this.#lastId, kind: 'text', text };
+  #part(content: PartContent): DraftPart {
+    return { ...content, id: ++this.#lastId };
   }
 
-  #media(frames: readonly Picture[]): DraftPart {
-    return { id: ++this.#lastId, kind: 'media', frames };
+  #text(text: string): DraftPart {
+    return this.#part({ kind: 'text', text });
+  }
+
+  #media(frames: readonly DraftPicture[]): DraftPart {
+    return this.#part({ kind: 'media', frames });
   }
 
   #closeAll(part: DraftPart): void {
-    if (part.kind === 'media') part.frames.forEach((frame) => this.#close(frame));
+    if (part.kind === 'media') part.frames.forEach(this.#close);
   }
+}
+
+function contentOf(part: DraftPart): PartContent {
+  if (part.kind === 'text') return { kind: 'text', text: part.text };
+  return { kind: 'media', frames: part.frames };
 }

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { PromptDraft } from './draft.svelte';
 import type { Picture } from '../live/picture';
+import { PromptDraft } from './draft.svelte';
+import { lostPicture, type DraftPicture } from './pictures';
 
 const picture = (name: string): Picture => ({ name, blob: new Blob(), url: `blob:${name}` });
 
-/** `a "words" [f0 f1]`: pictures by name, texts in quotes, clips in brackets. */
+const nameOf = (picture: DraftPicture) => ('name' in picture ? picture.name : '?');
+
+/** `a "words" [f0 f1]`: pictures by name, lost ones as ?, texts in quotes, clips in brackets. */
 function shown(draft: PromptDraft): string {
   return draft.parts
     .map((part) => {
       if (part.kind === 'text') return JSON.stringify(part.text);
-      const names = part.frames.map(({ name }) => name).join(' ');
+      const names = part.frames.map(nameOf).join(' ');
       return part.frames.length === 1 ? names : `[${names}]`;
     })
     .join(' ');
@@ -61,7 +64,7 @@ describe('a prompt in the making', () => {
 
   test('lets go of each picture that leaves it, once', () => {
     const closed: string[] = [];
-    const draft = new PromptDraft(({ name }) => closed.push(name));
+    const draft = new PromptDraft((picture) => closed.push(nameOf(picture)));
     draft.addPictures([picture('a')]);
     draft.addClip([picture('f0'), picture('f1')]);
     draft.remove(idAt(draft, 1));
@@ -71,6 +74,57 @@ describe('a prompt in the making', () => {
     draft.clear();
     expect(closed).toEqual(['f0', 'f1', 'a', 'b']);
     expect(shown(draft)).toBe('""');
+  });
+
+  test('lets a part go to any place, and the others keep their order', () => {
+    const draft = new PromptDraft();
+    draft.addPictures(['a', 'b', 'c', 'd'].map(picture));
+    draft.moveTo(idAt(draft, 0), 2);
+    expect(shown(draft)).toBe('b c a d ""');
+    draft.moveTo(idAt(draft, 3), 0);
+    expect(shown(draft)).toBe('d b c a ""');
+    draft.moveTo(idAt(draft, 0), 9);
+    draft.moveTo(99, 0);
+    expect(shown(draft)).toBe('d b c a ""');
+  });
+
+  test('closes of a clip the frames that it loses, and none that it keeps', () => {
+    const closed: string[] = [];
+    const draft = new PromptDraft((one) => closed.push(nameOf(one)));
+    const [a, b, c] = ['a', 'b', 'c'].map(picture);
+    draft.addClip([a, b]);
+    draft.setFrames(idAt(draft, 0), [b, c, b]);
+    expect([shown(draft), closed]).toEqual(['[b c b] ""', ['a']]);
+    draft.setFrames(idAt(draft, 0), []);
+    expect(shown(draft)).toBe('""');
+  });
+
+  test('asks without pictures that are lost, and counts the others on', () => {
+    const draft = new PromptDraft();
+    draft.addPictures([lostPicture, picture('a')]);
+    draft.addClip([picture('f0'), lostPicture]);
+    draft.addClip([lostPicture, lostPicture]);
+    expect(shown(draft)).toBe('? a [f0 ?] [? ?] ""');
+    expect(draft.prompt.map((part) => Object.keys(part)[0])).toEqual(['image', 'image']);
+    const media = [0, 1, 2, 3, 4].map((place) => draft.mediumOf(idAt(draft, place)));
+    expect(media).toEqual([null, 0, 1, null, null]);
+    expect(draft.idOf(1)).toBe(idAt(draft, 2));
+    expect(draft.isEmpty).toBe(false);
+  });
+
+  test('comes back from its contents, but for the place to write at the end', () => {
+    const draft = new PromptDraft();
+    draft.load([
+      { kind: 'text', text: '' },
+      { kind: 'media', frames: [picture('a')] },
+      { kind: 'text', text: 'x' },
+      { kind: 'text', text: '' },
+    ]);
+    expect(draft.contents).toHaveLength(3);
+    const again = new PromptDraft();
+    again.load(draft.contents);
+    expect(again.contents).toEqual(draft.contents);
+    expect(shown(again)).toBe('"" a "x"');
   });
 
   test('tells of every change', () => {

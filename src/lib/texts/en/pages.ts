@@ -153,6 +153,7 @@ export const pages = {
       number: (min: string, max: string) => `a whole number from ${min} to ${max} is needed`,
       real: (min: string, max: string) => `a number from ${min} to ${max} is needed`,
       choice: (choices: string) => `one of ${choices} is needed`,
+      form: (example: string) => `something like ${example} is needed`,
       tokens: 'rows of . I and _ are needed, at most 4 rows of 64',
       words: 'words of at most 24 letters are needed, 1 to 64 in a row',
       unknown: 'no such setting',

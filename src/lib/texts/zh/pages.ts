@@ -147,6 +147,7 @@ export const pages: typeof english = {
       number: (min: string, max: string) => `需要${min}到${max}之间的整数`,
       real: (min: string, max: string) => `需要${min}到${max}之间的数`,
       choice: (choices: string) => `只能是${choices}之一`,
+      form: (example: string) => `需要形如${example}的内容`,
       tokens: '需要由.、I和_组成的行，最多4行，每行最多64个',
       words: '每个词最多24个字符，每行1到64个词',
       unknown: '没有这个设置',

@@ -1,0 +1,128 @@
+/** Scenes that a reader puts together: emoji on a flat background. Each change gives a new scene. */
+
+import { along } from '../../flamingo/world/clips';
+import { SIDE, type Scene, type Sprite } from '../../flamingo/world/scenes';
+import { COLOURS, THINGS, type Colour, type Motion, type Thing } from '../../flamingo/world/things';
+
+export interface DraftScene {
+  /** Of the background. */
+  readonly colour: Colour;
+  /** Later ones are painted over earlier ones. */
+  readonly sprites: readonly Sprite[];
+}
+
+export const colours = Object.keys(COLOURS) as readonly Colour[];
+
+/** Both ends included: whole pixels, whole degrees. */
+export const sceneLimits = {
+  /** Of a sprite's centre: it is never wholly outside. */
+  place: [0, SIDE - 1],
+  /** Training had 14 to 44. */
+  size: [8, SIDE],
+  /** Training had -24 to 24. */
+  angle: [-179, 180],
+  sprites: 8,
+  /** Of a clip that a motion makes. */
+  frames: [1, 8],
+} as const;
+
+export const emptyScene: DraftScene = { colour: 'white', sprites: [] };
+
+/** How large a sprite is that has just been placed. */
+const FIRST_SIZE = 32;
+
+/** As training drew it: the named colour itself, in full light. */
+export function worldScene({ colour, sprites }: DraftScene): Scene {
+  return { sprites, colour, background: COLOURS[colour], brightness: 1, facts: {} };
+}
+
+/** What a sprite shows. */
+export function thingOf({ sprite }: Pick<Sprite, 'sprite'>): Thing {
+  return THINGS[sprite];
+}
+
+/** One more sprite, in the middle or beside those that are there; the same scene when it is full. */
+export function addSprite(scene: DraftScene, sprite: number): DraftScene {
+  const { sprites } = scene;
+  if (sprites.length >= sceneLimits.sprites) return scene;
+  const last = sprites.at(-1);
+  const placed = last
+    ? { ...last, ...beside(last), sprite }
+    : { sprite, x: SIDE / 2, y: SIDE / 2, size: FIRST_SIZE, angle: 0, mirror: false };
+  return { ...scene, sprites: [...sprites, placed] };
+}
+
+/** To the right, and from the right edge on to the next row: copies do not hide each other. */
+function beside({ x, y, size }: Sprite): Pick<Sprite, 'x' | 'y'> {
+  const half = Math.floor(size / 2);
+  if (x + size <= SIDE - half) return { x: x + size, y };
+  if (y + size <= SIDE - half) return { x: half, y: y + size };
+  return { x: half, y: half };
+}
+
+/** Sprite `place` with some of it changed, held within the limits. */
+export function changeSprite(
+  scene: DraftScene,
+  place: number,
+  change: Partial<Sprite>,
+): DraftScene {
+  const sprites = scene.sprites.map((one, i) => (i === place ? held({ ...one, ...change }) : one));
+  return { ...scene, sprites };
+}
+
+export function removeSprite(scene: DraftScene, place: number): DraftScene {
+  return { ...scene, sprites: scene.sprites.filter((_, i) => i !== place) };
+}
+
+function held(sprite: Sprite): Sprite {
+  const { place, size } = sceneLimits;
+  return {
+    ...sprite,
+    x: clamp(sprite.x, place),
+    y: clamp(sprite.y, place),
+    size: clamp(sprite.size, size),
+    angle: turned(sprite.angle),
+  };
+}
+
+function clamp(value: number, [min, max]: readonly [number, number]): number {
+  return Math.max(min, Math.min(max, Math.round(value)));
+}
+
+/** The same direction within -179 to 180 degrees. */
+function turned(angle: number): number {
+  const within = ((Math.round(angle) % 360) + 360) % 360;
+  return within > 180 ? within - 360 : within;
+}
+
+/** Pixels from the first frame to the last; training had 14 to 22. */
+const WAY = 18;
+
+/**
+ * The frames of a clip in which all of a scene moves or changes its size evenly. The middle of the way is where things
+ * stand now; what grows or shrinks has its present size at the larger end, and half of it at the other.
+ */
+export function motionFrames(scene: DraftScene, motion: Motion, frames: number): DraftScene[] {
+  return Array.from({ length: frames }, (_, frame) => {
+    const at = (start: number, end: number) => along([start, end], frame, frames);
+    const moved = ({ x, y, size }: Sprite): Partial<Sprite> => {
+      const small = Math.floor(size / 2);
+      switch (motion) {
+        case 'left':
+          return { x: at(x + WAY / 2, x - WAY / 2) };
+        case 'right':
+          return { x: at(x - WAY / 2, x + WAY / 2) };
+        case 'up':
+          return { y: at(y + WAY / 2, y - WAY / 2) };
+        case 'down':
+          return { y: at(y - WAY / 2, y + WAY / 2) };
+        case 'grows':
+          return { size: at(small, size) };
+        case 'shrinks':
+          return { size: at(size, small) };
+      }
+    };
+    const sprites = scene.sprites.map((sprite) => held({ ...sprite, ...moved(sprite) }));
+    return { ...scene, sprites };
+  });
+}
