@@ -202,6 +202,12 @@ test('what of an address cannot be used is named, and the rest holds', async ({ 
   await expect(page).toHaveURL(/\/zh\/few-shot\/\?shots=2$/);
 });
 
+test('a prompt can be opened on the model page', async ({ page }) => {
+  await openFewShot(page, 'shots=1');
+  const address = await page.locator('[data-to-model]').getAttribute('href');
+  expect(address).toMatch(/\/en\/model\/\?p=@\w+,\w+[\w.-]+~%3D\+\w+\+\.\+\*e~@/);
+});
+
 test('every task is shown and answered', async ({ page }) => {
   await openFewShot(page);
   for (const id of Object.keys(en.tasks.all)) {
