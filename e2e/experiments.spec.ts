@@ -136,7 +136,7 @@ test.describe('experiments', () => {
     expect(await logitsOf(page, 'last')).toEqual(await logitsOf(page, 'finished'));
     await expect(page.locator('[data-claim-of="attn_gate"]')).toContainText('does not hold');
     await expect(page.locator('[data-claim-of="ff_gate"]')).toContainText('It holds');
-    const gates = page.locator('[data-tensor="attn_gate"] [data-index]');
+    const gates = page.locator('[data-tensor="attn_gate"][data-shape="10,5"] [data-index]');
     await expect(gates).toHaveCount(50);
     await expect(gates.and(page.locator('[data-index="9,4"]'))).toHaveAttribute(
       'data-value',
