@@ -129,7 +129,10 @@ export class ModelDesk {
 
   /** Puts an example in place of the prompt and asks it; the prompt that lay there before is never asked instead. */
   async askExample(id: ExampleId): Promise<void> {
-    if (await this.choose(id)) await this.ask();
+    if (!(await this.choose(id))) return;
+    // The answer to an example ends where it ends.
+    this.writing.set({ go_on: false });
+    await this.ask();
   }
 
   /** Puts a prompt that has to be fetched in place of this one, and has it written on past what ends an answer. */
@@ -147,6 +150,11 @@ export class ModelDesk {
   /** The files are the frames of one clip, in this order. */
   addClip(files: readonly File[]): Promise<void> {
     return this.#open(files, (frames) => this.draft.addClip(frames), checkFrames);
+  }
+
+  /** A file in the place of something else. */
+  openOne(file: File, put: (picture: Picture) => void): Promise<void> {
+    return this.#open([file], ([picture]) => put(picture));
   }
 
   /** Lets the model write, with what is changed about it. */

@@ -14,7 +14,7 @@ export const generation = {
   goOn: 'Write past the end',
   goOnHint: 'Neither `<|endofchunk|>` nor `<image>` ends the answer.',
   tokens: 'The words it wrote, one step each',
-  choose: (n: number, word: string) => `${word}: look at step ${n}`,
+  choose: (n: number) => `Step ${n}: `,
   freshShort: 'fresh',
   cachedShort: 'cached',
   sampling: {

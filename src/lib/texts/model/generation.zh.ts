@@ -16,7 +16,7 @@ export const generation: typeof english = {
   goOn: '写过结尾也不停',
   goOnHint: '`<|endofchunk|>`和`<image>`都不会结束回答。',
   tokens: '它写出的词，一步一个',
-  choose: (n, word) => `${word}：查看第${n}步`,
+  choose: (n) => `第${n}步：`,
   freshShort: '重新定位',
   cachedShort: '沿用缓存',
   sampling: {

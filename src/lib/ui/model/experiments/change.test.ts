@@ -8,7 +8,7 @@ const run = (logits: number[], text: string) =>
   ({ result: { logits: Float32Array.from(logits) }, answer: { text } }) as Compared;
 const said = (before: Compared, after: Compared) =>
   changeText(
-    model.experiments.compare,
+    model.experiments,
     before,
     after,
     compareWords(before.result, after.result, vocabulary, 3),

@@ -10,7 +10,7 @@ export type Compared = Pick<Run, 'answer' | 'result'>;
 
 /** @param words of both runs, aligned */
 export function changeText(
-  t: ModelTexts['experiments']['compare'],
+  { compare: t, sentences }: ModelTexts['experiments'],
   before: Compared,
   after: Compared,
   words: readonly ComparedWord[],
@@ -19,11 +19,11 @@ export function changeText(
   if (equal === total) return t.same(total);
   const [old, now] = [first(words, 'before'), first(words, 'after')];
   const [p, q] = [probability(old.before), probability(old.after)];
-  return [
+  return sentences([
     t.change(old.word, p, q),
     now === old
       ? t.sameFirst
       : t.newFirst(now.word, probability(now.before), probability(now.after)),
     before.answer.text === after.answer.text ? t.sameAnswer : t.otherAnswer,
-  ].join(' ');
+  ]);
 }
