@@ -86,7 +86,7 @@ test('each part opens with the keyboard, shows the run’s tensors, and gives th
       const name = 'perceiver.layer.1.attn';
       const attn = tensorOf(looks[0], name);
       for (const [index, value] of await shown(details, name)) close(value, valueAt(attn, index));
-      for (const [[, head, latent, own], value] of await shown(details, `Σ ${name}`)) {
+      for (const [[, head, latent, own], value] of await shown(details, `sum(${name}, keys)`)) {
         const row = partAt(attn, [0, head, latent]);
         close(value, own === 1 ? sumOf(row, 36) : sumOf(row, 0, 36));
       }

@@ -89,6 +89,7 @@ export const overview = {
     frame: 'Frame',
     latent: 'Latent',
     row: 'After token',
+    token: 'Token',
   },
   /** Sentences of what stands open. */
   details: {
@@ -105,7 +106,7 @@ export const overview = {
     },
     vision: {
       lead: (layers: number) =>
-        `Every patch looks at every patch of its picture, in each of ${layers} layers; nothing is masked. Choose a patch at the left: at the right is where it looks.`,
+        `Every patch looks at every patch of its picture, in each of ${layers} layers; nothing is masked. Choose a patch in the first picture; the second shows where it looks.`,
       choose: 'Choose a patch',
       attention: (patch: number, layer: number, head: number) =>
         `Where patch ${patch} looks, layer ${layer}, head ${head}`,

@@ -85,6 +85,7 @@ export const overview: typeof english = {
     frame: '帧',
     latent: '潜在向量',
     row: '在哪个词元之后',
+    token: '词元',
   },
   details: {
     brightest: (share: string) => `没有面纱的地方是${share}，这里最大的权重；其余按比例。`,
@@ -99,7 +100,7 @@ export const overview: typeof english = {
     },
     vision: {
       lead: (layers: number) =>
-        `每个图块都看同一张图里的所有图块，一连${layers}层，没有任何掩码。在左边选一个图块，右边就是它看的地方。`,
+        `每个图块都看同一张图里的所有图块，一连${layers}层，没有任何掩码。在第一张图里选一个图块，第二张图显示它看哪里。`,
       choose: '选一个图块',
       attention: (patch: number, layer: number, head: number) =>
         `图块${patch}看哪里，第${layer}层，头${head}`,
