@@ -87,7 +87,7 @@ test('another thing in the picture is another answer, and a clip made by a motio
   await openModel(page, '/en/model/?p=@blue,flamingo.24.24.32~this+is+a');
   expect((await answerOn(page)).token).toBe('flamingo');
   await page.locator('[data-tile]').click();
-  await page.getByLabel(en.scene.thing, { exact: true }).selectOption('panda');
+  await page.getByRole('combobox', { name: en.scene.thing }).selectOption({ label: 'panda' });
   await page.getByRole('button', { name: en.prompt.ask, exact: true }).click();
   expect((await answerOn(page)).token).toBe('panda');
   await page.getByRole('combobox', { name: en.scene.motion }).selectOption('left');

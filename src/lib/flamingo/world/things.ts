@@ -3,7 +3,7 @@
  * file, so that there is one copy of it for both languages (notebooks/tiny_flamingo/world.py).
  */
 
-import world from '../../../../notebooks/tiny_flamingo/world.json';
+import world from '../../../../notebooks/tiny_flamingo/world.json' with { type: 'json' };
 
 /** A class of pictures with a name. */
 export interface Thing {

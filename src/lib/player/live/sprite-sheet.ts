@@ -1,8 +1,8 @@
 /** The emoji that scenes are made of, fetched when a page first draws one. */
 
 import { FlamingoError } from '../../flamingo/problem';
+import { readSheet } from '../../flamingo/world/read-sheet';
 import { Renderer } from '../../flamingo/world/render';
-import { readRgba } from './picture';
 
 const FILE = 'sprites.png';
 
@@ -23,5 +23,10 @@ export function openRenderer(folder: string): Promise<Renderer> {
 async function fetchSheet(folder: string): Promise<Renderer> {
   const response = await fetch(`${folder}/${FILE}`);
   if (!response.ok) throw new FlamingoError({ kind: 'model_missing', file: FILE });
-  return new Renderer(await readRgba(await response.blob(), FILE));
+  const file = new Uint8Array(await response.arrayBuffer());
+  try {
+    return new Renderer(await readSheet(file));
+  } catch {
+    throw new FlamingoError({ kind: 'picture', name: FILE, why: 'unreadable' });
+  }
 }
