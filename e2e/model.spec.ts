@@ -143,7 +143,8 @@ test.describe('the model on its page', () => {
     }));
     await page.getByLabel(en.prompt.addClip).setInputFiles(files);
     await expect(page.getByRole('group', { name: en.prompt.clip(1, 2) })).toBeVisible();
-    await expect(page.getByAltText(en.prompt.frame(1, 'f2.png'))).toBeVisible();
+    const first = en.prompt.edit(en.prompt.frame(1, 'f2.png'));
+    await expect(page.getByRole('button', { name: first })).toBeVisible();
   });
 
   test('names a word that it does not know, and those near it', async ({ page }) => {

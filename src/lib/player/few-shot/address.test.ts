@@ -39,12 +39,12 @@ describe('the address of the few-shot page', () => {
     const { state, dropped } = readFewShot('?task=cow&shots=9&seed=x7&n=51&q=3&x=1&q=4');
     expect(state).toEqual({ ...defaults, query: 3 });
     expect(dropped).toEqual([
+      { key: 'x', value: '1', reason: { kind: 'unknown' } },
+      { key: 'q', value: '4', reason: { kind: 'repeated' } },
       { key: 'task', value: 'cow', reason: { kind: 'choice', choices: fewShotTasks.join(', ') } },
       { key: 'shots', value: '9', reason: { kind: 'number', min: '0', max: '8' } },
       { key: 'seed', value: 'x7', reason: { kind: 'number', min: '0', max: '9999' } },
       { key: 'n', value: '51', reason: { kind: 'choice', choices: sampleSizes.join(', ') } },
-      { key: 'x', value: '1', reason: { kind: 'unknown' } },
-      { key: 'q', value: '4', reason: { kind: 'repeated' } },
     ]);
   });
 

@@ -1,81 +1,60 @@
 /** The few-shot page's address: one entry for each key, in the order in which they are written. */
 
 import { fewShotControls, fewShotTasks, MOST_SHOTS } from '../../flamingo/world/few-shot';
-import { FOREIGN, noteOf, Unusable, type Dropped, type Reason } from '../dropped';
+import { FOREIGN } from '../dropped';
+import { readQuery, writeQuery, type Parameter, type ReadQuery } from '../query';
 import { choice, whole } from '../values';
 import { defaults, limits, lineChoices, sampleSizes, type FewShotState } from './state';
 
-type Value = string | number | null;
+/** What is written of nothing, and never read: a key without a value is dropped. */
+const NOTHING = '';
 
-interface Parameter {
-  readonly key: string;
-  readonly field: keyof FewShotState;
-  /** @throws {Unusable} */
-  readonly read: (text: string) => Value;
+function parameter<K extends keyof FewShotState>(
+  key: string,
+  field: K,
+  read: (text: string) => FewShotState[K],
+): Parameter<FewShotState> {
+  return {
+    key,
+    read: (text, state) => ({ ...state, [field]: read(text) }),
+    write: (state) => String(state[field] ?? NOTHING),
+  };
 }
 
-const oneOf = (choices: readonly number[]) => (text: string) =>
-  Number(choice(text, choices.map(String)));
-const within = (range: readonly [number, number]) => (text: string) => whole(text, range);
-const among = (choices: readonly string[]) => (text: string) => choice(text, choices);
+const sizes = sampleSizes.map(String);
 
-const PARAMETERS: readonly Parameter[] = [
-  { key: 'task', field: 'task', read: among(fewShotTasks) },
-  { key: 'shots', field: 'shots', read: within([0, MOST_SHOTS]) },
-  { key: 'seed', field: 'seed', read: within(limits.seed) },
-  { key: 'q', field: 'query', read: within(limits.query) },
-  { key: 'control', field: 'control', read: among(fewShotControls) },
-  { key: 'layer', field: 'layer', read: within(limits.layer) },
-  { key: 'head', field: 'head', read: within(limits.head) },
-  { key: 'n', field: 'n', read: oneOf(sampleSizes) },
-  { key: 'lines', field: 'lines', read: among(lineChoices) },
+const PARAMETERS: readonly Parameter<FewShotState>[] = [
+  parameter('task', 'task', (text) => choice(text, fewShotTasks)),
+  parameter('shots', 'shots', (text) => whole(text, [0, MOST_SHOTS])),
+  parameter('seed', 'seed', (text) => whole(text, limits.seed)),
+  parameter('q', 'query', (text) => whole(text, limits.query)),
+  parameter('control', 'control', (text) => choice(text, fewShotControls)),
+  parameter('layer', 'layer', (text) => whole(text, limits.layer)),
+  parameter('head', 'head', (text) => whole(text, limits.head)),
+  parameter('n', 'n', (text) => sampleSizes[sizes.indexOf(choice(text, sizes))]),
+  parameter('lines', 'lines', (text) => choice(text, lineChoices)),
 ];
 
-/** Keys that the whole site has, beside those of other sites. */
+/** Keys that every page has, and that others take care of. */
 const OF_THE_SITE: readonly string[] = ['theme', 'ui', 'v'];
-const isForeign = (key: string) => FOREIGN.test(key) || OF_THE_SITE.includes(key);
 
-/** The first of a key's values counts. */
-export function readFewShot(search: string): {
-  readonly state: FewShotState;
-  readonly dropped: readonly Dropped[];
-} {
-  const dropped: Dropped[] = [];
-  const read = new Map<string, Value>();
-  const drop = (key: string, value: string, reason: Reason) =>
-    dropped.push(noteOf(key, value, reason));
-  for (const [key, value] of new URLSearchParams(search)) {
-    const parameter = PARAMETERS.find((one) => one.key === key);
-    if (parameter === undefined) {
-      if (!isForeign(key)) drop(key, value, { kind: 'unknown' });
-    } else if (read.has(parameter.field)) drop(key, value, { kind: 'repeated' });
-    else {
-      try {
-        read.set(parameter.field, parameter.read(value));
-      } catch (problem) {
-        if (!(problem instanceof Unusable)) throw problem;
-        drop(key, value, problem.reason);
-      }
-    }
-  }
-  // Each value was read by its own field's reader, which a map of all of them cannot say.
-  return {
-    state: { ...defaults, ...(Object.fromEntries(read) as Partial<FewShotState>) },
-    dropped,
-  };
+const partsOf = (search: string) => search.replace(/^\?/, '').split('&').filter(Boolean);
+const keyOf = (part: string) => part.split('=')[0];
+const isOfTheSite = (part: string) => OF_THE_SITE.includes(keyOf(part));
+
+export function readFewShot(search: string): ReadQuery<FewShotState> {
+  const own = partsOf(search).filter((part) => !isOfTheSite(part));
+  return readQuery(own.join('&'), PARAMETERS, defaults);
 }
 
 /** Canonical, without the question mark; empty for the default state. */
 export function writeFewShot(state: FewShotState): string {
-  return PARAMETERS.filter(({ field }) => state[field] !== defaults[field])
-    .filter(({ field }) => state[field] !== null)
-    .map(({ key, field }) => `${key}=${state[field]}`)
-    .join('&');
+  return writeQuery(state, PARAMETERS, defaults);
 }
 
-/** The query of a page that showed `search` and now shows `state`: what was foreign in it stays. */
+/** The query of a page that showed `search` and now shows `state`: what is not this page's stays in it. */
 export function searchWith(search: string, state: FewShotState): string {
-  const foreign = [...new URLSearchParams(search)].filter(([key]) => isForeign(key));
-  const parts = [writeFewShot(state), new URLSearchParams(foreign).toString()].filter(Boolean);
+  const others = partsOf(search).filter((part) => isOfTheSite(part) || FOREIGN.test(keyOf(part)));
+  const parts = [writeFewShot(state), ...others].filter(Boolean);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }

@@ -152,6 +152,11 @@ export class ModelDesk {
     return this.#open(files, (frames) => this.draft.addClip(frames), checkFrames);
   }
 
+  /** A file in the place of something else. */
+  openOne(file: File, put: (picture: Picture) => void): Promise<void> {
+    return this.#open([file], ([picture]) => put(picture));
+  }
+
   /** Lets the model write, with what is changed about it. */
   ask(): Promise<void> {
     const ablations = this.#ablations;

@@ -16,17 +16,23 @@ const flamingo = THINGS.findIndex(({ name }) => name === 'flamingo');
 const one = addSprite(emptyScene, flamingo);
 
 describe('a scene', () => {
-  test('has its first sprite in the middle, and the next beside it, until it is full', () => {
+  test('has its first sprite in the middle, and the next where there is room, until it is full', () => {
     expect(one.sprites).toEqual([
       { sprite: flamingo, x: 24, y: 24, size: 32, angle: 0, mirror: false },
     ]);
     expect(thingOf(one.sprites[0]).name).toBe('flamingo');
-    let scene = changeSprite(one, 0, { x: 8, y: 8, size: 16, angle: 10, mirror: true });
+    let scene = one;
     for (let copy = 0; copy < 20; copy++) scene = addSprite(scene, flamingo);
     expect(scene.sprites).toHaveLength(sceneLimits.sprites);
     const places = scene.sprites.map(({ x, y }) => `${x} ${y}`);
     expect(new Set(places).size).toBe(places.length);
-    expect(scene.sprites[7]).toMatchObject({ size: 16, angle: 10, mirror: true });
+  });
+
+  test('takes a copy like its original, but elsewhere', () => {
+    const [original] = changeSprite(one, 0, { x: 9, size: 14, angle: -20, mirror: true }).sprites;
+    const [, copy] = addSprite({ ...one, sprites: [original] }, 7, original).sprites;
+    expect(copy).toMatchObject({ sprite: 7, size: 14, angle: -20, mirror: true });
+    expect([copy.x, copy.y]).not.toEqual([original.x, original.y]);
   });
 
   test('is drawn on the colour itself, in full light', () => {

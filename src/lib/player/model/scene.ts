@@ -28,8 +28,8 @@ export const sceneLimits = {
 
 export const emptyScene: DraftScene = { colour: 'white', sprites: [] };
 
-/** How large a sprite is that has just been placed. */
-const FIRST_SIZE = 32;
+/** How large a sprite is that has just been placed: alone, and beside others. */
+const [ALONE, BESIDE] = [32, 18];
 
 /** As training drew it: the named colour itself, in full light. */
 export function worldScene({ colour, sprites }: DraftScene): Scene {
@@ -41,23 +41,28 @@ export function thingOf({ sprite }: Pick<Sprite, 'sprite'>): Thing {
   return THINGS[sprite];
 }
 
-/** One more sprite, in the middle or beside those that are there; the same scene when it is full. */
-export function addSprite(scene: DraftScene, sprite: number): DraftScene {
+/**
+ * One more sprite: alone it stands in the middle, otherwise where there is most room. The same scene when it is full.
+ * @param like has the size and the turn that it takes over
+ */
+export function addSprite(scene: DraftScene, sprite: number, like?: Sprite): DraftScene {
   const { sprites } = scene;
   if (sprites.length >= sceneLimits.sprites) return scene;
-  const last = sprites.at(-1);
-  const placed = last
-    ? { ...last, ...beside(last), sprite }
-    : { sprite, x: SIDE / 2, y: SIDE / 2, size: FIRST_SIZE, angle: 0, mirror: false };
+  const size = sprites.length === 0 ? ALONE : BESIDE;
+  const { x, y } = freePlace(sprites);
+  const placed = { size, angle: 0, mirror: false, ...like, sprite, x, y };
   return { ...scene, sprites: [...sprites, placed] };
 }
 
-/** To the right, and from the right edge on to the next row: copies do not hide each other. */
-function beside({ x, y, size }: Sprite): Pick<Sprite, 'x' | 'y'> {
-  const half = Math.floor(size / 2);
-  if (x + size <= SIDE - half) return { x: x + size, y };
-  if (y + size <= SIDE - half) return { x: half, y: y + size };
-  return { x: half, y: half };
+/** Of nine places the one that is farthest from all that is there; of equal ones the first, which is the middle. */
+function freePlace(sprites: readonly Sprite[]): Pick<Sprite, 'x' | 'y'> {
+  const [low, middle, high] = [SIDE / 6, SIDE / 2, (5 * SIDE) / 6];
+  const [first, ...others] = [middle, low, high].flatMap((y) =>
+    [middle, high, low].map((x) => ({ x, y })),
+  );
+  const room = ({ x, y }: Pick<Sprite, 'x' | 'y'>) =>
+    Math.min(...sprites.map((one) => Math.hypot(one.x - x, one.y - y)));
+  return others.reduce((best, place) => (room(place) > room(best) ? place : best), first);
 }
 
 /** Sprite `place` with some of it changed, held within the limits. */

@@ -2,6 +2,7 @@
 
 import type { ExampleId } from '../../flamingo/examples';
 import { overview } from './overview.en';
+import { prompt, scene } from './composer.en';
 import { inspect } from './inspect.en';
 import { experiments } from './experiments.en';
 import { generation } from './generation.en';
@@ -20,23 +21,8 @@ export const model = {
     'A real vision-language model, trained by Flamingo’s recipe, answers about your pictures in your browser.',
   lead: 'A real Flamingo, only tiny: it looks at pictures, reads words and goes on writing. **It knows nothing but emoji scenes and a few hundred English words**; a photo it can only guess at. Nothing you show it leaves your device.',
   examples: { label: 'Examples', names: examples },
-  prompt: {
-    label: 'Your prompt',
-    hint: 'Pictures and words in a row, read from first to last. Drop or paste pictures here. End an example with `<|endofchunk|>`.',
-    words: (n: number) => `Part ${n}: words`,
-    picture: (n: number, name: string) => `Part ${n}: picture ${name}`,
-    clip: (n: number, frames: number) => `Part ${n}: clip of ${frames} frames`,
-    frame: (i: number, name: string) => `frame ${i}, ${name}`,
-    earlier: (n: number) => `Move part ${n} earlier`,
-    later: (n: number) => `Move part ${n} later`,
-    remove: (n: number) => `Remove part ${n}`,
-    addPictures: 'Add pictures',
-    addClip: 'Add a clip',
-    addWords: 'Add words',
-    clear: 'Clear',
-    ask: 'Ask',
-    stop: 'Stop',
-  },
+  prompt,
+  scene,
   answer: {
     label: 'The answer',
     none: 'Nothing asked yet.',

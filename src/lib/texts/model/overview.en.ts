@@ -9,6 +9,7 @@ export const overview = {
   /** Under an opened part. */
   close: 'Close',
   open: (part: string) => `Open: ${part}`,
+  list: (items: readonly string[]) => items.join(', '),
   parts: {
     picture: (n: number) => `Picture ${n}`,
     clip: (n: number, frames: number) => `Clip ${n} · ${frames} frames`,
@@ -44,9 +45,9 @@ export const overview = {
     numbers.length === 1 ? `picture ${numbers[0]}` : `pictures ${numbers.join(', ')}`,
   gates: 'tanh(attn_gate) by layer',
   gate: (layer: number, tanh: string) => `layer ${layer}: tanh(attn_gate) ${tanh}`,
-  gateNote: '|tanh(attn_gate)|: how far each gate is open',
+  gateNote: '`|tanh(attn_gate)|`: how far each gate is open',
   legend:
-    'A cell is as strong as what the pictures add to its token: the length of tanh(attn_gate) · attn_out over the length of the vector before it; full colour at 1. Its hue says which picture; hatched: zeroed.',
+    'A cell is as strong as what the pictures add to its token: the length of `tanh(attn_gate) · attn_out` over the length of the vector before it; full colour at 1. Its hue says which picture; hatched: zeroed.',
   order: {
     title: 'The deeper the layer, the larger its gate?',
     all: 'In this run it holds from each layer to the next.',
@@ -78,7 +79,7 @@ export const overview = {
     evenly:
       'The mask allows no picture here, and no line zeroes the row: every latent gets the same weight.',
     sum: (tanh: string, found: string, added: string, before: string, ratio: string) =>
-      `|tanh(attn_gate)| ${tanh} × ‖attn_out‖ ${found} = ${added}, added to a vector of length ${before}: ${ratio} of it.`,
+      `\`|tanh(attn_gate)|\` ${tanh} × \`‖attn_out‖\` ${found} = ${added}, added to a vector of length ${before}: ${ratio} of it.`,
     steps: 'Open in the Mask Lab’s steps',
   },
   controls: {
@@ -88,10 +89,12 @@ export const overview = {
     frame: 'Frame',
     latent: 'Latent',
     row: 'After token',
+    token: 'Token',
   },
   /** Sentences of what stands open. */
   details: {
-    brightest: (share: string) => `Brightest patch: ${share}. All others in proportion.`,
+    brightest: (share: string) =>
+      `No veil means ${share}, the largest weight there is here; all others in proportion.`,
     patch: (n: number, frame: number, value: string) => `frame ${frame}, patch ${n}: ${value}`,
     picture: {
       lead: (size: number, side: number, patch: number, dim: number) =>
@@ -103,7 +106,7 @@ export const overview = {
     },
     vision: {
       lead: (layers: number) =>
-        `Every patch looks at every patch of its picture, in each of ${layers} layers; nothing is masked. Choose a patch at the left: at the right is where it looks.`,
+        `Every patch looks at every patch of its picture, in each of ${layers} layers; nothing is masked. Choose a patch in the first picture; the second shows where it looks.`,
       choose: 'Choose a patch',
       attention: (patch: number, layer: number, head: number) =>
         `Where patch ${patch} looks, layer ${layer}, head ${head}`,

@@ -10,7 +10,8 @@ function saidBy(value: unknown): string[] {
   if (typeof value === 'function') {
     const say = value as (...args: unknown[]) => string;
     const numbers = Array.from({ length: say.length }, (_, i) => i + 1);
-    return [say === en.pictureNames || say === zh.pictureNames ? say([1, 2]) : say(...numbers)];
+    const takeLists: readonly unknown[] = [en, zh].flatMap((t) => [t.pictureNames, t.list]);
+    return [takeLists.includes(say) ? say([1, 2]) : say(...numbers)];
   }
   return Object.values(value as object).flatMap(saidBy);
 }

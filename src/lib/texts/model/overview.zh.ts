@@ -10,6 +10,7 @@ export const overview: typeof english = {
   trained: '训练过',
   close: '关闭',
   open: (part: string) => `打开：${part}`,
+  list: (items: readonly string[]) => items.join('、'),
   parts: {
     picture: (n: number) => `图片${n}`,
     clip: (n: number, frames: number) => `短片${n} · ${frames}帧`,
@@ -43,9 +44,9 @@ export const overview: typeof english = {
   pictureNames: (numbers: readonly number[]) => `图片${numbers.join('、')}`,
   gates: '各层的tanh(attn_gate)',
   gate: (layer: number, tanh: string) => `第${layer}层：tanh(attn_gate) ${tanh}`,
-  gateNote: '|tanh(attn_gate)|：每道门开了多少',
+  gateNote: '`|tanh(attn_gate)|`：每道门开了多少',
   legend:
-    '格子越浓，图片给这个词元加得越多：tanh(attn_gate) · attn_out的长度，除以加之前的向量长度；到1为最浓。颜色表示哪张图；斜线表示已清零。',
+    '格子越浓，图片给这个词元加得越多：`tanh(attn_gate) · attn_out`的长度，除以加之前的向量长度；到1为最浓。颜色表示哪张图；斜线表示已清零。',
   order: {
     title: '越深的层，门开得越大吗？',
     all: '在这次运行里，每一层到下一层都成立。',
@@ -74,7 +75,7 @@ export const overview: typeof english = {
     noMedia: '没有图片，所以什么也没加。',
     evenly: '掩码在这里一张图也不许看，又没有哪一行代码把它清零：每个潜在向量的权重都一样。',
     sum: (tanh: string, found: string, added: string, before: string, ratio: string) =>
-      `|tanh(attn_gate)| ${tanh} × ‖attn_out‖ ${found} = ${added}，加到长度为${before}的向量上：是它的${ratio}。`,
+      `\`|tanh(attn_gate)|\` ${tanh} × \`‖attn_out‖\` ${found} = ${added}，加到长度为${before}的向量上：是它的${ratio}。`,
     steps: '用掩码实验室的步骤打开',
   },
   controls: {
@@ -84,9 +85,10 @@ export const overview: typeof english = {
     frame: '帧',
     latent: '潜在向量',
     row: '在哪个词元之后',
+    token: '词元',
   },
   details: {
-    brightest: (share: string) => `最亮的图块：${share}。其余按比例变暗。`,
+    brightest: (share: string) => `没有面纱的地方是${share}，这里最大的权重；其余按比例。`,
     patch: (n: number, frame: number, value: string) => `第${frame}帧，图块${n}：${value}`,
     picture: {
       lead: (size: number, side: number, patch: number, dim: number) =>
@@ -98,7 +100,7 @@ export const overview: typeof english = {
     },
     vision: {
       lead: (layers: number) =>
-        `每个图块都看同一张图里的所有图块，一连${layers}层，没有任何掩码。在左边选一个图块，右边就是它看的地方。`,
+        `每个图块都看同一张图里的所有图块，一连${layers}层，没有任何掩码。在第一张图里选一个图块，第二张图显示它看哪里。`,
       choose: '选一个图块',
       attention: (patch: number, layer: number, head: number) =>
         `图块${patch}看哪里，第${layer}层，头${head}`,

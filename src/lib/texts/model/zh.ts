@@ -1,6 +1,7 @@
 /** 模型页上的文字。只有这一页会下载它。 */
 
 import type { ExampleId } from '../../flamingo/examples';
+import { prompt, scene } from './composer.zh';
 import type { model as english } from './en';
 import { overview } from './overview.zh';
 import { inspect } from './inspect.zh';
@@ -20,23 +21,8 @@ export const model: typeof english = {
   description: '一个按Flamingo的方法训练出来的视觉语言模型，在你的浏览器里回答关于图片的问题。',
   lead: '这是真正的Flamingo，只是很小：它看图、读词，然后接着往下写。**它只见过表情符号画面，只认识几百个英文单词**，给它照片就只能瞎猜。你给它看的东西不会离开你的设备。',
   examples: { label: '示例', names: examples },
-  prompt: {
-    label: '你的提示',
-    hint: '图和词排成一行，从头读到尾。可以把图片拖到这里或直接粘贴。单词要用英文。一个示例以`<|endofchunk|>`结束。',
-    words: (n: number) => `第${n}段：文字`,
-    picture: (n: number, name: string) => `第${n}段：图片${name}`,
-    clip: (n: number, frames: number) => `第${n}段：${frames}帧的短片`,
-    frame: (i: number, name: string) => `第${i}帧，${name}`,
-    earlier: (n: number) => `把第${n}段前移`,
-    later: (n: number) => `把第${n}段后移`,
-    remove: (n: number) => `删除第${n}段`,
-    addPictures: '添加图片',
-    addClip: '添加短片',
-    addWords: '添加文字',
-    clear: '清空',
-    ask: '提问',
-    stop: '停止',
-  },
+  prompt,
+  scene,
   answer: {
     label: '回答',
     none: '还没有提问。',
