@@ -104,7 +104,7 @@ test.describe('the model on its page', () => {
     await openModel(page, '/zh/model/?example=count');
     const answer = wordsOf(expectedAnswer(exampleFiles.count) ?? '');
     await answerOn(page);
-    await expect(page.getByRole('status')).toContainText(/\d MB/);
+    await expect(page.locator('[data-model-status]').getByRole('status')).toContainText(/\d MB/);
     const live = page.locator('[data-answer] [aria-live]');
     await expect(live).toContainText(zh.answer.says);
     for (const place of [live, page.locator('[data-answer] .text')]) {

@@ -66,6 +66,15 @@ describe('a session with the model', () => {
     expect(session.said?.end).not.toBeNull();
   });
 
+  test('asks as it is told to, about the pictures as they are made ready', async () => {
+    const { session } = sessionWith(() => openRandomModel());
+    const sampling = { temperature: 5, seed: 3 };
+    const prepare = () => [{ text: 'two' }];
+    await session.ask(question, { options: { sampling, go_on: true }, prepare });
+    expect(session.said?.end?.tokens).toEqual(['two']);
+    expect(session.said?.tokens.every(({ token, top }) => token === top[0][0])).toBe(false);
+  });
+
   test('a new question cuts off the answer to the last one', async () => {
     const { session } = sessionWith(() => openRandomModel());
     await session.load();

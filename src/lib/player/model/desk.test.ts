@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ExampleId } from '../../flamingo/examples';
 import { FlamingoError } from '../../flamingo/problem';
 import type { PromptPart } from '../../flamingo/prompt';
+import { softmaxOf } from '../../flamingo/runtime/sampling';
 import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
 import { ModelDesk } from './desk.svelte';
 import { defaults } from './page-state';
@@ -145,6 +146,43 @@ describe('the state of a desk', () => {
     const state = { ...defaults, prompt: { contents }, ablations };
     expect(await desk.open(state)).toBe(true);
     expect({ ...desk.state, theme: 'auto' }).toEqual(state);
+  });
+});
+
+describe('what is changed about the model', () => {
+  test('has an answer that lies there written again, with the change', async () => {
+    const { desk } = deskWith();
+    await desk.load();
+    desk.draft.replace(words('this is a'));
+    await desk.ask();
+    const before = desk.session.said!.tokens[0];
+    await desk.ablate({ ff_gate: [2, 2] });
+    await vi.waitFor(() => expect(desk.session.said?.end).toBeTruthy());
+    const { logits } = desk.live.ablated!.result;
+    const [first] = desk.session.said!.tokens;
+    expect(first.p).not.toBe(before.p);
+    expect(Math.max(...softmaxOf(logits))).toBe(first.top[0][1]);
+  });
+
+  test('leaves alone what was not asked', async () => {
+    const { desk } = deskWith();
+    await desk.load();
+    desk.draft.replace(words('this is a'));
+    await desk.ablate({ ff_gate: [2, 2] });
+    expect([desk.session.said, desk.session.isAnswering]).toEqual([null, false]);
+  });
+});
+
+describe('a prompt to be written on and on', () => {
+  test('is not ended by what ends an answer, unlike the example after it', async () => {
+    const { desk, settle } = deskWith();
+    await desk.askOnAndOn(() => Promise.resolve(words('this is')));
+    expect(desk.writing.settings.go_on).toBe(true);
+    expect(desk.session.said?.end?.finish).toMatch(/length|context|image/);
+    const asked = desk.askExample('count');
+    settle('count').resolve(words('this'));
+    await asked;
+    expect(desk.writing.settings.go_on).toBe(false);
   });
 });
 

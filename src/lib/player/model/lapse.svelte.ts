@@ -27,14 +27,19 @@ export class Lapse {
     this.#desk = desk;
   }
 
-  /** By checkpoint: what was run of the prompt as it stands, with all else changed as it is now. */
-  get visits(): ReadonlyMap<number, Run> {
+  /** What was run of the prompt as it stands, with all else changed as it is now: one run a checkpoint. */
+  get runs(): readonly Run[] {
     const { ablations, live } = this.#desk;
     const others = besideCheckpoint(ablations);
-    const now = this.#visits.filter(
-      ({ trained, run }) => trained === live.trained && besideCheckpoint(run.ablations) === others,
-    );
-    return new Map(now.map(({ run }) => [run.ablations.checkpoint ?? -1, run]));
+    return this.#visits
+      .filter(({ trained }) => trained === live.trained)
+      .map(({ run }) => run)
+      .filter((run) => besideCheckpoint(run.ablations) === others);
+  }
+
+  /** The run of a checkpoint; null: it was not asked. */
+  runAt(checkpoint: number): Run | null {
+    return this.runs.find(({ ablations }) => ablations.checkpoint === checkpoint) ?? null;
   }
 
   /** The checkpoint that is being fetched or run. */
@@ -67,8 +72,11 @@ export class Lapse {
     if (this.#going === going) this.#going = null;
     const { trained, ablated: run } = this.#desk.live;
     if (trained === null || run === null || run.ablations.checkpoint !== checkpoint) return;
-    const ofThisPrompt = this.#visits.filter((visit) => visit.trained === trained);
-    this.#visits = [...ofThisPrompt, { trained, run }];
+    const asked = JSON.stringify(run.ablations);
+    const others = this.#visits.filter(
+      (visit) => visit.trained === trained && JSON.stringify(visit.run.ablations) !== asked,
+    );
+    this.#visits = [...others, { trained, run }];
   }
 }
 
