@@ -17,6 +17,7 @@ import { goalsTable, matmulGoal, sizeGoals, speedGoals } from './model/goals';
 import { prepare, type Prepared } from './model/prepare';
 import { codeSizes, type CodeSizes } from './model/size';
 import { rowsOf, timesTable } from './model/table';
+import { liveFigures } from './live';
 import { pageFigures } from './page';
 import { installPeers } from './peers/install';
 
@@ -29,7 +30,7 @@ export interface Figure {
 }
 
 /** `node` and `chromium` are the comparison of the model; `model` stands for both, `kernels` and `size`. */
-const PARTS = ['kernels', 'node', 'chromium', 'size', 'page', 'core'] as const;
+const PARTS = ['kernels', 'node', 'chromium', 'size', 'page', 'live', 'core'] as const;
 type Part = (typeof PARTS)[number];
 
 const PORT = 4175;
@@ -72,11 +73,15 @@ interface Results {
   core?: Figure[];
 }
 
-async function sitePages(browser: Browser): Promise<Figure[]> {
+async function sitePages(browser: Browser, parts: ReadonlySet<Part>): Promise<Figure[]> {
   spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], { stdio: 'ignore' });
   const stop = await serveSite(PORT);
+  const origin = `http://127.0.0.1:${PORT}`;
   try {
-    return await pageFigures(browser, `http://127.0.0.1:${PORT}`);
+    return [
+      ...(parts.has('page') ? await pageFigures(browser, origin) : []),
+      ...(parts.has('live') ? await liveFigures(browser, origin) : []),
+    ];
   } finally {
     stop();
   }
@@ -96,14 +101,15 @@ async function measure(parts: ReadonlySet<Part>): Promise<Results> {
   if (parts.has('size')) results.code = await codeSizes();
   if (parts.has('core')) results.core = coreRatios();
   if (prepared && parts.has('node')) results.node = compareInNode(prepared, withPeers);
-  if (!parts.has('chromium') && !parts.has('page')) return results;
+  const ofSite = parts.has('page') || parts.has('live');
+  if (!parts.has('chromium') && !ofSite) return results;
   const browser = await chromium.launch({ executablePath: chromiumPath() });
   try {
     results.chromium = browser.version();
     if (prepared && parts.has('chromium')) {
       results.browser = await compareInChromium(browser, prepared, withPeers);
     }
-    if (parts.has('page')) results.pages = await sitePages(browser);
+    if (ofSite) results.pages = await sitePages(browser, parts);
   } finally {
     await browser.close();
   }
