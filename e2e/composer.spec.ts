@@ -201,6 +201,19 @@ test('a link brings the prompt back in either language, but for the reader’s o
   await expect(other.locator('[data-note="lost"]')).toHaveCount(0);
 });
 
+test('a change of the language keeps the reader’s own pictures', async ({ page }) => {
+  await openModel(page, '/en/model/?p=');
+  await page.getByLabel(en.prompt.addPictures).setInputFiles(file('mine.png', panda));
+  await textAt(page, 2).fill('this is a');
+  await textAt(page, 2).press('Enter');
+  const before = await answerOn(page);
+  await page.getByRole('link', { name: '中文' }).click();
+  await page.waitForURL('**/zh/model/**');
+  await expect(page.locator('[data-note="own"]')).toHaveText(zh.prompt.own);
+  await expect(page.locator('[data-tile]')).toHaveAccessibleName(/mine\.png/);
+  expect(await answerOn(page)).toEqual(before);
+});
+
 test('what an address asks for in vain is named', async ({ page }) => {
   await openModel(page, '/en/model/?p=@mauve,unicorn.1.1.1&head=9&op=ge');
   await expect(page.locator('[data-dropped="p"]')).toContainText('@blue,flamingo');
