@@ -211,7 +211,9 @@ test('can be used with the keyboard alone, and reads each cell in full', async (
   await expect(reading).toContainText(`${name}[0, 0, 0, ${PATCHES + 7}]`);
   await expect(reading).toContainText((await cell.getAttribute('data-value')) ?? 'no value');
   await expect(reading).toContainText('patch in row 2, column 2');
-  const row = page.getByRole('grid', { name: en.attention.shares }).locator('[data-index="2,0"]');
+  const row = page
+    .getByRole('grid', { name: en.attention.shares.clip })
+    .locator('[data-index="2,0"]');
   await row.focus();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/latent=2/);
@@ -237,10 +239,12 @@ test('loses nothing at 360 pixels', async ({ page }) => {
 
 for (const theme of ['light', 'dark']) {
   for (const lang of ['en', 'zh'] as const) {
-    test(`has no barrier (${lang}, ${theme})`, async ({ page }) => {
-      // axe takes ten times as long in Firefox.
+    test(`has no barrier (${lang}, ${theme})`, async ({ page, browserName }) => {
+      // axe takes ten times as long in Firefox, so there it sees one page of each theme.
+      test.skip(browserName === 'firefox' && lang === 'zh');
       test.slow();
-      for (const query of ['', 'mode=pictures&frames=2&']) {
+      const queries = ['mode=pictures&frames=2&', 'frames=1&'];
+      for (const query of browserName === 'firefox' ? queries.slice(0, 1) : queries) {
         await openResampler(page, `/${lang}/resampler/?${query}theme=${theme}`);
         await expect(page.locator('h1')).toHaveText(texts[lang].title);
         const { violations } = await new AxeBuilder({ page })

@@ -33,6 +33,14 @@ export interface CellMarks {
   isChanged(index: readonly number[]): boolean;
 }
 
+/** No cell is marked. */
+export const unmarked: CellMarks = {
+  isFocus: () => false,
+  isPinned: () => false,
+  isLit: () => false,
+  isChanged: () => false,
+};
+
 export type CellAt = (row: number, column: number) => CellModel;
 
 /** What every grid of cells is given. */

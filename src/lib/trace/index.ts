@@ -15,7 +15,6 @@ export {
 } from './inputs';
 export { booleanName, fixed, num } from './number';
 export { run } from './run';
-export { blockWeightNames, traceLayer, type LayerRun } from './from-model';
 export { hasSample, seenSources } from './seen';
 export { summarise, type Summary } from './summary';
 export { ruleOf, sameCell, stepOf, steps } from './steps';

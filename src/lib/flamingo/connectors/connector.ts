@@ -26,7 +26,9 @@ export interface Cost {
 export interface Source {
   /** arXiv number. */
   readonly paper: string;
+  /** With its host. */
   readonly repository: string;
+  /** On the branch `main`. */
   readonly file: string;
 }
 

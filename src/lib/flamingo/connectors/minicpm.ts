@@ -14,7 +14,11 @@ const DIM = 2304;
 export const minicpm: Connector = {
   id: 'minicpm',
   model: 'MiniCPM-V 2.0, SigLIP so400m',
-  source: { paper: '2408.01800', repository: 'openbmb/MiniCPM-V-2', file: 'resampler.py' },
+  source: {
+    paper: '2408.01800',
+    repository: 'huggingface.co/openbmb/MiniCPM-V-2',
+    file: 'resampler.py',
+  },
   frame: [TOKENS, WIDTH],
   queries: [QUERIES, DIM],
   dim_out: DIM,

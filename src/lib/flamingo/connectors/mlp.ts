@@ -12,7 +12,7 @@ export const mlp: Connector = {
   model: 'LLaVA-1.5, CLIP ViT-L/14 336, Vicuna 7B',
   source: {
     paper: '2310.03744',
-    repository: 'haotian-liu/LLaVA',
+    repository: 'github.com/haotian-liu/LLaVA',
     file: 'llava/model/multimodal_projector/builder.py',
   },
   frame: [TOKENS, WIDTH],

@@ -18,7 +18,7 @@ export const qformer: Connector = {
   model: 'BLIP-2, ViT-g/14, OPT 2.7B',
   source: {
     paper: '2301.12597',
-    repository: 'salesforce/LAVIS',
+    repository: 'github.com/salesforce/LAVIS',
     file: 'lavis/models/blip2_models/Qformer.py',
   },
   frame: [TOKENS, WIDTH],

@@ -44,7 +44,7 @@ export const resampler: Connector = {
   model: 'OpenFlamingo, CLIP ViT-L/14',
   source: {
     paper: '2204.14198',
-    repository: 'mlfoundations/open_flamingo',
+    repository: 'github.com/mlfoundations/open_flamingo',
     file: 'open_flamingo/src/helpers.py',
   },
   frame: [256, 1024],

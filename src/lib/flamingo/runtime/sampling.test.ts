@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createSampler, softmaxOf, topCandidates, type SamplingOptions } from './sampling';
+import {
+  createSampler,
+  sampledDistribution,
+  softmaxOf,
+  topCandidates,
+  type SamplingOptions,
+} from './sampling';
 
 const LOGITS = [0, 2, 1, -1, 1.5];
 
@@ -96,5 +102,22 @@ describe('sampling', () => {
         return Number.isInteger(token) && token >= 0 && token < l.length;
       }),
     );
+  });
+
+  test('what is drawn from is told: the tokens that stay, adding up to 1', () => {
+    expect(sampledDistribution(LOGITS)).toEqual([[1, 1]]);
+    const p = softmaxOf(LOGITS.map((logit) => logit / 2));
+    const [most, next] = [p[1] / (p[1] + p[4]), p[4] / (p[1] + p[4])];
+    const told = sampledDistribution(LOGITS, { temperature: 2, top_k: 2 });
+    expect(told.map(([token]) => token)).toEqual([1, 4]);
+    expect(told[0][1]).toBeCloseTo(most, 12);
+    expect(told[1][1]).toBeCloseTo(next, 12);
+    const drawn = frequencies({ temperature: 0.7, top_p: 0.9, seed: 2 });
+    const wanted = new Array<number>(LOGITS.length).fill(0);
+    for (const [token, share] of sampledDistribution(LOGITS, { temperature: 0.7, top_p: 0.9 })) {
+      wanted[token] = share;
+    }
+    expectNear(drawn, wanted);
+    expect(() => sampledDistribution(LOGITS, { temperature: 1, top_p: 0 })).toThrow('top_p 0');
   });
 });

@@ -22,6 +22,27 @@ export type Candidate = readonly [token: number, p: number];
  * @throws {Error} naming an option that makes no sense
  */
 export function createSampler(options: SamplingOptions = {}): Sampler {
+  const { temperature = 0, seed = 0 } = checked(options);
+  if (temperature === 0) return argmaxOf;
+  const random = uniforms(seed);
+  return (logits) => draw(keptOf(logits, options), random());
+}
+
+/**
+ * What a sampler draws from: the tokens that stay, likeliest first, their probabilities adding up to 1.
+ * @throws {Error} naming an option that makes no sense
+ */
+export function sampledDistribution(
+  logits: ArrayLike<number>,
+  options: SamplingOptions = {},
+): Candidate[] {
+  if ((checked(options).temperature ?? 0) === 0) return [[argmaxOf(logits), 1]];
+  const kept = keptOf(logits, options);
+  const total = kept.reduce((sum, [, p]) => sum + p, 0);
+  return kept.map(([token, p]) => [token, p / total]);
+}
+
+function checked(options: SamplingOptions): SamplingOptions {
   const { temperature = 0, top_k = Infinity, top_p = 1, seed = 0 } = options;
   const within = (name: string, value: number, ok: boolean) => {
     if (!ok) throw new Error(`sampling: ${name} ${value} is out of range`);
@@ -30,15 +51,17 @@ export function createSampler(options: SamplingOptions = {}): Sampler {
   within('top_k', top_k, top_k === Infinity || (Number.isInteger(top_k) && top_k >= 1));
   within('top_p', top_p, top_p > 0 && top_p <= 1);
   within('seed', seed, Number.isSafeInteger(seed));
-  if (temperature === 0) return argmaxOf;
-  const random = uniforms(seed);
-  return (logits) => {
-    // The largest becomes 0: however small the temperature, nothing is Infinity less Infinity.
-    const largest = logits[argmaxOf(logits)];
-    const heated = Array.from(logits, (logit) => (logit - largest) / temperature);
-    const ranked = ranking(softmaxOf(heated)).slice(0, Math.min(top_k, logits.length));
-    return draw(nucleus(ranked, top_p), random());
-  };
+  return options;
+}
+
+/** The tokens that stay at a temperature above 0, with their probabilities among all tokens. */
+function keptOf(logits: ArrayLike<number>, options: SamplingOptions): readonly Candidate[] {
+  const { temperature = 1, top_k = Infinity, top_p = 1 } = options;
+  // The largest becomes 0: however small the temperature, nothing is Infinity less Infinity.
+  const largest = logits[argmaxOf(logits)];
+  const heated = Array.from(logits, (logit) => (logit - largest) / temperature);
+  const ranked = ranking(softmaxOf(heated)).slice(0, Math.min(top_k, logits.length));
+  return nucleus(ranked, top_p);
 }
 
 /** The index of the largest; of equal ones the first. */

@@ -4,11 +4,11 @@ import type { Item } from './examples';
 import type { Scene } from './scenes';
 
 /** A prompt of scenes as the model takes it: words that follow each other are one text. */
-export function promptPartsOf(
+export function promptPartsOf<Picture>(
   items: readonly Item[],
-  draw: (scene: Scene) => RgbImage,
-): PromptPart<RgbImage>[] {
-  const parts: PromptPart<RgbImage>[] = [];
+  draw: (scene: Scene) => Picture,
+): PromptPart<Picture>[] {
+  const parts: PromptPart<Picture>[] = [];
   for (const item of items) {
     const last = parts.at(-1);
     if (typeof item !== 'string') {

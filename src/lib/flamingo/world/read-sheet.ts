@@ -1,91 +1,104 @@
 /**
- * Reads the sheet of sprites, byte for byte. A browser's canvas keeps its pixels multiplied by alpha and gives half-
- * transparent ones back a little changed; scenes drawn from those would not be what the model was trained on.
+ * Reads the sheet of emoji byte for byte. A canvas would multiply its colours by alpha and divide them again, and so move
+ * some by one or two; then scenes would not quite be those of the training.
  */
 
 import type { RgbaImage } from '../image-preprocess';
+import { FlamingoError } from '../problem';
 
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-/** Bytes of a pixel: red, green, blue, alpha. */
-const PIXEL = 4;
-/** Bits of a sample, colour type RGBA, deflate, the five filters, not interlaced. */
-const KIND = [8, 6, 0, 0, 0];
-/** Sides in pixels: the sheet has 768 x 432. */
-const LARGEST_SIDE = 4096;
+const CHANNELS = 4;
+/** Of a side. The sheet has 768; whatever claims to be larger is none. */
+const LARGEST = 4096;
+/** 8 bits a channel, colour with alpha, deflate, the five filters, not interlaced: what the sheet is. */
+const FORMAT = [8, 6, 0, 0, 0];
 
 /**
- * A PNG of 8 bits RGBA, not interlaced. Checksums are not looked at.
- * @throws {Error} for any other file, or one that is cut off
+ * A PNG of 8 bits a channel with alpha, not interlaced.
+ * @throws {FlamingoError} picture, naming the file, for anything else
  */
-export async function readSheet(file: Uint8Array): Promise<RgbaImage> {
-  if (SIGNATURE.some((byte, i) => file[i] !== byte)) fail('no PNG');
-  const { header, data } = chunksOf(file);
-  const [width, height] = [header.getUint32(0), header.getUint32(4)];
-  if (KIND.some((byte, i) => header.getUint8(8 + i) !== byte)) fail('not 8 bits RGBA');
-  if (!(width >= 1 && height >= 1 && Math.max(width, height) <= LARGEST_SIDE)) fail('its size');
-  const rows = await inflate(data);
-  if (rows.length !== height * (1 + width * PIXEL)) fail('the number of its bytes');
-  return { width, height, data: unfilter(rows, width * PIXEL, height) };
-}
-
-function chunksOf(file: Uint8Array): { header: DataView; data: Uint8Array[] } {
-  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
-  const data: Uint8Array[] = [];
-  let header: DataView | null = null;
-  for (let at = SIGNATURE.length; at + 12 <= file.length;) {
-    const length = view.getUint32(at);
-    const type = String.fromCharCode(...file.subarray(at + 4, at + 8));
-    const end = at + 8 + length;
-    if (end + 4 > file.length) fail('cut off');
-    if (type === 'IHDR' && length === 13)
-      header = new DataView(view.buffer, view.byteOffset + at + 8);
-    if (type === 'IDAT') data.push(file.subarray(at + 8, end));
-    at = end + 4;
+export async function readSheet(file: ArrayBuffer, name: string): Promise<RgbaImage> {
+  try {
+    const { width, height, packed } = chunksOf(new Uint8Array(file));
+    const lines = await inflate(packed, height * (1 + CHANNELS * width));
+    return { width, height, data: unfiltered(lines, width, height) };
+  } catch {
+    throw new FlamingoError({ kind: 'picture', name, why: 'unreadable' });
   }
-  return header === null ? fail('no header') : { header, data };
 }
 
-async function inflate(data: readonly Uint8Array[]): Promise<Uint8Array> {
-  const stream = new Blob(data as Uint8Array<ArrayBuffer>[])
-    .stream()
-    .pipeThrough(new DecompressionStream('deflate'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+function chunksOf(bytes: Uint8Array<ArrayBuffer>) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const packed: Uint8Array<ArrayBuffer>[] = [];
+  let [width, height] = [0, 0];
+  if (!SIGNATURE.every((byte, i) => bytes[i] === byte)) throw new Error('no PNG');
+  for (let at = SIGNATURE.length; at < bytes.length;) {
+    const length = view.getUint32(at);
+    const kind = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+    const data = bytes.subarray(at + 8, at + 8 + length);
+    if (kind === 'IHDR') {
+      [width, height] = [view.getUint32(at + 8), view.getUint32(at + 12)];
+      if (!FORMAT.every((byte, i) => data[8 + i] === byte)) throw new Error('another kind of PNG');
+    } else if (kind === 'IDAT') packed.push(data);
+    at += 12 + length;
+  }
+  if (width < 1 || height < 1 || width > LARGEST || height > LARGEST) throw new Error('its size');
+  return { width, height, packed };
 }
 
-/** Undoes the filter of each row: a byte was written as its difference from a guess. */
-function unfilter(rows: Uint8Array, stride: number, height: number): Uint8Array {
-  const data = new Uint8Array(stride * height);
+/** @throws {Error} when it is not `length` bytes */
+async function inflate(packed: readonly Uint8Array<ArrayBuffer>[], length: number) {
+  const stream = new Blob([...packed]).stream().pipeThrough(new DecompressionStream('deflate'));
+  const bytes = new Uint8Array(length);
+  const reader = stream.getReader();
+  let filled = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    if (filled + value.length > length) throw new Error('too long');
+    bytes.set(value, filled);
+    filled += value.length;
+  }
+  if (filled !== length) throw new Error('too short');
+  return bytes;
+}
+
+/** Each line begins with the number of its filter, which says what was taken from its bytes. */
+function unfiltered(
+  lines: Uint8Array,
+  width: number,
+  height: number,
+): Uint8ClampedArray<ArrayBuffer> {
+  const row = CHANNELS * width;
+  const data = new Uint8ClampedArray(row * height);
   for (let y = 0; y < height; y++) {
-    const [from, to] = [y * (stride + 1) + 1, y * stride];
-    const guess = guesses[rows[from - 1]] ?? fail('an unknown filter');
-    for (let i = 0; i < stride; i++) {
-      const left = i < PIXEL ? 0 : data[to + i - PIXEL];
-      const above = y === 0 ? 0 : data[to + i - stride];
-      const corner = i < PIXEL || y === 0 ? 0 : data[to + i - stride - PIXEL];
-      data[to + i] = rows[from + i] + guess(left, above, corner);
+    const from = y * (row + 1);
+    const predict = PREDICTORS[lines[from]];
+    for (let x = 0; x < row; x++) {
+      const to = y * row + x;
+      const left = x < CHANNELS ? 0 : data[to - CHANNELS];
+      const up = y === 0 ? 0 : data[to - row];
+      const corner = x < CHANNELS || y === 0 ? 0 : data[to - row - CHANNELS];
+      data[to] = (lines[from + 1 + x] + predict(left, up, corner)) & 0xff;
     }
   }
   return data;
 }
 
-/** By the number of the filter. */
-const guesses: readonly ((left: number, above: number, corner: number) => number)[] = [
+type Predictor = (left: number, up: number, corner: number) => number;
+
+/** None, Sub, Up, Average and Paeth, as PNG numbers them. */
+const PREDICTORS: readonly Predictor[] = [
   () => 0,
   (left) => left,
-  (_, above) => above,
-  (left, above) => (left + above) >> 1,
+  (_, up) => up,
+  (left, up) => (left + up) >> 1,
   paeth,
 ];
 
-/** Which of the three is nearest to left + above - corner; of equal ones the first. */
-function paeth(left: number, above: number, corner: number): number {
-  const a = Math.abs(above - corner);
-  const b = Math.abs(left - corner);
-  const c = Math.abs(left + above - 2 * corner);
+function paeth(left: number, up: number, corner: number): number {
+  const guess = left + up - corner;
+  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
   if (a <= b && a <= c) return left;
-  return b <= c ? above : corner;
-}
-
-function fail(what: string): never {
-  throw new Error(`the sheet of sprites: ${what}`);
+  return b <= c ? up : corner;
 }

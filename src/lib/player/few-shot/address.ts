@@ -1,95 +1,60 @@
 /** The few-shot page's address: one entry for each key, in the order in which they are written. */
 
 import { fewShotControls, fewShotTasks, MOST_SHOTS } from '../../flamingo/world/few-shot';
-import { Unusable, type Dropped, type Reason } from '../dropped';
+import { FOREIGN } from '../dropped';
+import { readQuery, writeQuery, type Parameter, type ReadQuery } from '../query';
+import { choice, whole } from '../values';
 import { defaults, limits, lineChoices, sampleSizes, type FewShotState } from './state';
 
-type Value = string | number | null;
+/** What is written of nothing, and never read: a key without a value is dropped. */
+const NOTHING = '';
 
-interface Parameter {
-  readonly key: string;
-  readonly field: keyof FewShotState;
-  /** @throws {Unusable} */
-  readonly read: (text: string) => Value;
+function parameter<K extends keyof FewShotState>(
+  key: string,
+  field: K,
+  read: (text: string) => FewShotState[K],
+): Parameter<FewShotState> {
+  return {
+    key,
+    read: (text, state) => ({ ...state, [field]: read(text) }),
+    write: (state) => String(state[field] ?? NOTHING),
+  };
 }
 
-const choice = (choices: readonly (string | number)[]) => (text: string) => {
-  const found = choices.find((one) => String(one) === text);
-  if (found !== undefined) return found;
-  throw new Unusable({ kind: 'choice', choices: choices.join(', ') });
-};
+const sizes = sampleSizes.map(String);
 
-const whole =
-  ([min, max]: readonly [number, number]) =>
-  (text: string) => {
-    const value = /^(0|[1-9]\d{0,6})$/.test(text) ? Number(text) : NaN;
-    if (value >= min && value <= max) return value;
-    throw new Unusable({ kind: 'number', min: String(min), max: String(max) });
-  };
-
-const PARAMETERS: readonly Parameter[] = [
-  { key: 'task', field: 'task', read: choice(fewShotTasks) },
-  { key: 'shots', field: 'shots', read: whole([0, MOST_SHOTS]) },
-  { key: 'seed', field: 'seed', read: whole(limits.seed) },
-  { key: 'q', field: 'query', read: whole(limits.query) },
-  { key: 'control', field: 'control', read: choice(fewShotControls) },
-  { key: 'layer', field: 'layer', read: whole(limits.part) },
-  { key: 'head', field: 'head', read: whole(limits.part) },
-  { key: 'n', field: 'n', read: choice(sampleSizes) },
-  { key: 'lines', field: 'lines', read: choice(lineChoices) },
+const PARAMETERS: readonly Parameter<FewShotState>[] = [
+  parameter('task', 'task', (text) => choice(text, fewShotTasks)),
+  parameter('shots', 'shots', (text) => whole(text, [0, MOST_SHOTS])),
+  parameter('seed', 'seed', (text) => whole(text, limits.seed)),
+  parameter('q', 'query', (text) => whole(text, limits.query)),
+  parameter('control', 'control', (text) => choice(text, fewShotControls)),
+  parameter('layer', 'layer', (text) => whole(text, limits.layer)),
+  parameter('head', 'head', (text) => whole(text, limits.head)),
+  parameter('n', 'n', (text) => sampleSizes[sizes.indexOf(choice(text, sizes))]),
+  parameter('lines', 'lines', (text) => choice(text, lineChoices)),
 ];
 
-/** Keys that are not this page's, and nobody's mistake: the whole site's, and what other sites add to links. */
-const FOREIGN = /^(theme|ui|lang|v|utm_\w+|fbclid|gclid|ref)$/;
+/** Keys that every page has, and that others take care of. */
+const OF_THE_SITE: readonly string[] = ['theme', 'ui', 'v'];
 
-/** Longest part of a key or value that a note repeats. */
-const SHOWN = 40;
+const partsOf = (search: string) => search.replace(/^\?/, '').split('&').filter(Boolean);
+const keyOf = (part: string) => part.split('=')[0];
+const isOfTheSite = (part: string) => OF_THE_SITE.includes(keyOf(part));
 
-/** The first of a key's values counts. */
-export function readFewShot(search: string): {
-  readonly state: FewShotState;
-  readonly dropped: readonly Dropped[];
-} {
-  const dropped: Dropped[] = [];
-  const read = new Map<string, Value>();
-  const drop = (key: string, value: string, reason: Reason) =>
-    dropped.push({ key: cut(key), value: cut(value), reason });
-  for (const [key, value] of new URLSearchParams(search)) {
-    const parameter = PARAMETERS.find((one) => one.key === key);
-    if (parameter === undefined) {
-      if (!FOREIGN.test(key)) drop(key, value, { kind: 'unknown' });
-    } else if (read.has(parameter.field)) drop(key, value, { kind: 'repeated' });
-    else {
-      try {
-        read.set(parameter.field, parameter.read(value));
-      } catch (problem) {
-        if (!(problem instanceof Unusable)) throw problem;
-        drop(key, value, problem.reason);
-      }
-    }
-  }
-  // Each value was read by its own field's reader, which a map of all of them cannot say.
-  return {
-    state: { ...defaults, ...(Object.fromEntries(read) as Partial<FewShotState>) },
-    dropped,
-  };
+export function readFewShot(search: string): ReadQuery<FewShotState> {
+  const own = partsOf(search).filter((part) => !isOfTheSite(part));
+  return readQuery(own.join('&'), PARAMETERS, defaults);
 }
 
 /** Canonical, without the question mark; empty for the default state. */
 export function writeFewShot(state: FewShotState): string {
-  return PARAMETERS.filter(({ field }) => state[field] !== defaults[field])
-    .filter(({ field }) => state[field] !== null)
-    .map(({ key, field }) => `${key}=${state[field]}`)
-    .join('&');
+  return writeQuery(state, PARAMETERS, defaults);
 }
 
-/** The query of a page that showed `search` and now shows `state`: what was foreign in it stays. */
+/** The query of a page that showed `search` and now shows `state`: what is not this page's stays in it. */
 export function searchWith(search: string, state: FewShotState): string {
-  const foreign = [...new URLSearchParams(search)].filter(([key]) => FOREIGN.test(key));
-  const parts = [writeFewShot(state), new URLSearchParams(foreign).toString()].filter(Boolean);
+  const others = partsOf(search).filter((part) => isOfTheSite(part) || FOREIGN.test(keyOf(part)));
+  const parts = [writeFewShot(state), ...others].filter(Boolean);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
-}
-
-function cut(text: string): string {
-  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }

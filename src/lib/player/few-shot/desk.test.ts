@@ -9,7 +9,7 @@ import { Renderer } from '../../flamingo/world/render';
 import { startIn } from '../live/testing/start-in';
 import { chosen, shareOf, targetsIn } from './attention';
 import { FewShotDesk } from './desk.svelte';
-import { defaults, type FewShotState } from './state';
+import { defaults, limits, type FewShotState } from './state';
 
 const ends: (() => void)[] = [];
 afterEach(() => ends.splice(0).forEach((end) => end()));
@@ -67,7 +67,8 @@ describe('a prompt of examples on the desk', () => {
     await whole(desk);
     expect(answerOf(desk)).toEqual(desk.shown?.prompt.query.answer);
     const { looks, shown } = desk.said!;
-    expect(looks).toHaveLength(5 * 4);
+    // As many as an address may ask for.
+    expect(looks).toHaveLength((limits.layer[1] + 1) * (limits.head[1] + 1));
     for (const { weights } of looks) {
       expect(weights).toHaveLength(shown.tokens);
       expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 4);

@@ -25,8 +25,8 @@ export interface FewShotState {
   readonly lines: Lines;
 }
 
-/** Of seed and query, both included. */
-export const limits = { seed: [0, 9999], query: [0, 99], part: [0, 31] } as const;
+/** Both ends included; layers and heads are those of the shipped model. */
+export const limits = { seed: [0, 9999], query: [0, 99], layer: [0, 4], head: [0, 3] } as const;
 
 export const defaults: FewShotState = {
   task: 'sign_place',

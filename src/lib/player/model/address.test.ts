@@ -51,7 +51,7 @@ const states: fc.Arbitrary<ModelPageState> = fc.record({
     head: whole(limits.head),
     latent: whole(limits.latent),
     lab: orNull(whole(limits.layer)),
-    tensor: fc.constantFrom('', 'layer.0.attn[0,0,1,2]', 'vision_encoder.out'),
+    tensor: fc.constantFrom('', 'layer.0.attn@0,0,1,2', 'vision_encoder.out'),
   }),
   writing: fc.record({
     temperature: real(limits.temperature),

@@ -56,8 +56,8 @@ function readOpen(text: string): Part | null {
 const LONGEST_CELL = 200;
 
 function readCell(text: string): string {
-  if (/^[\w.,:|[\]() -]*$/.test(text) && text.length <= LONGEST_CELL) return text;
-  throw new Unusable({ kind: 'form', example: 'layer.0.attn[0,0,1,2]' });
+  if (/^[\w.,@-]*$/.test(text) && text.length <= LONGEST_CELL) return text;
+  throw new Unusable({ kind: 'form', example: 'layer.0.attn@0,0,1,2' });
 }
 
 const [defaultExample] = exampleIds;

@@ -129,7 +129,10 @@ export class ModelDesk {
 
   /** Puts an example in place of the prompt and asks it; the prompt that lay there before is never asked instead. */
   async askExample(id: ExampleId): Promise<void> {
-    if (await this.choose(id)) await this.ask();
+    if (!(await this.choose(id))) return;
+    // The answer to an example ends where it ends.
+    this.writing.set({ go_on: false });
+    await this.ask();
   }
 
   /** Puts a prompt that has to be fetched in place of this one, and has it written on past what ends an answer. */

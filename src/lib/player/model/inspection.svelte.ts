@@ -60,7 +60,7 @@ export class Inspection {
     return this.#read.address?.index ?? null;
   }
 
-  /** The cell that is read: the kept one, or the one that is pointed at. */
+  /** The cell that is read: the kept one, or the one that was last pointed at. */
   get shown(): readonly number[] | null {
     return this.pinned ?? this.#own(this.#hovered);
   }
@@ -81,17 +81,24 @@ export class Inspection {
     this.#go(writeAddress({ name, index: null }), []);
   }
 
-  hover(index: readonly number[] | null): void {
-    this.#hovered = index && { name: this.entry.name, index };
+  /** Points at a cell. It is read until another is: what is said of it must not come and go under the pointer. */
+  hover(index: readonly number[]): void {
+    this.#hovered = { name: this.entry.name, index };
   }
 
   pin(index: readonly number[]): void {
     this.#go(writeAddress({ name: this.entry.name, index }), []);
   }
 
+  /** Lets the kept cell go: what the pointer is on is read again, or still that cell. */
   unpin(): void {
-    this.#plane = { name: this.entry.name, index: this.pinned ?? [] };
-    this.#go(writeAddress({ name: this.entry.name, index: null }), this.trail);
+    const { pinned, trail } = this;
+    const { name } = this.entry;
+    if (pinned === null) return;
+    this.#plane = { name, index: pinned };
+    const pointed = this.#own(this.#hovered) ?? pinned;
+    this.#go(writeAddress({ name, index: null }), trail);
+    this.#hovered = { name, index: pointed };
   }
 
   /** On to one of the sources. */

@@ -65,6 +65,7 @@ describe('an inspection', () => {
     inspection.pin([0, 2, 1, 0]);
     inspection.unpin();
     expect(inspection.pinned).toBeNull();
+    expect(inspection.shown).toEqual([0, 2, 1, 0]);
     expect(inspection.leading).toEqual([0, 2]);
   });
 

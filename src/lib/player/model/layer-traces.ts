@@ -3,7 +3,8 @@
 import type { ModelClient } from '../../flamingo/worker/client';
 import type { TracedTensors } from '../../flamingo/worker/protocol';
 import type { StagePicture } from '../../stages';
-import { blockWeightNames, traceLayer, type Trace } from '../../trace';
+import type { Trace } from '../../trace';
+import { blockWeightNames, traceLayer } from '../../trace/from-model';
 import type { Run } from './live-run.svelte';
 import { pictureUrl } from './picture-url';
 import type { Status } from '../live/session.svelte';

@@ -4,7 +4,7 @@ import type { Actions } from '../../stages/stage';
 import type { StepId, Trace } from '../../trace';
 import { Walk } from '../walk.svelte';
 
-/** Where a reader is; what a page keeps of it. */
+/** Where a reader is. */
 export interface LayerPlace {
   readonly step: StepId;
   /** From 0. */
@@ -12,46 +12,40 @@ export interface LayerPlace {
 }
 
 export class LayerWalk extends Walk {
-  #place = $state.raw<LayerPlace>({ step: 'mask', head: 0 });
   readonly #trace: () => Trace;
+  readonly #place: () => LayerPlace;
   readonly #onmove: (place: LayerPlace) => void;
 
   readonly before = null;
   readonly trace: Trace = $derived.by(() => this.#trace());
-  readonly step: StepId = $derived(this.#place.step);
-  readonly head: number = $derived(Math.min(this.#place.head, this.trace.inputs.heads - 1));
+  readonly step: StepId = $derived.by(() => this.#place().step);
+  readonly head: number = $derived.by(() =>
+    Math.min(this.#place().head, this.trace.inputs.heads - 1),
+  );
 
   readonly act: Actions = {
     read: (cell) => this.read(cell),
     pin: (cell) => this.pin(cell),
-    showHead: (head) => this.#go({ ...this.#place, head }),
+    showHead: (head) => this.#onmove({ step: this.step, head }),
     showFeatures: (width, from) => this.showFeatures(width, from),
     edit: null,
   };
 
   /**
    * @param trace the run that is read; another one in its place leaves the reader where they are
-   * @param onmove is told of another step or head
+   * @param place where they are, which somebody else keeps
+   * @param onmove is asked for another step or head
    */
-  constructor(
-    trace: () => Trace,
-    start: Partial<LayerPlace> = {},
-    onmove: (place: LayerPlace) => void = () => {},
-  ) {
+  constructor(trace: () => Trace, place: () => LayerPlace, onmove: (place: LayerPlace) => void) {
     super();
     this.#trace = trace;
+    this.#place = place;
     this.#onmove = onmove;
-    this.#place = { ...this.#place, ...start };
   }
 
   go(step: StepId): void {
     if (step === this.step) return;
     this.forgetCell();
-    this.#go({ ...this.#place, step });
-  }
-
-  #go(place: LayerPlace): void {
-    this.#place = place;
-    this.#onmove(place);
+    this.#onmove({ step, head: this.#place().head });
   }
 }

@@ -94,6 +94,8 @@ export const fewShot = {
     clip: (frames: number) => `a clip of ${frames} frames`,
     none: 'no picture of its own',
     loading: 'The pictures are being drawn …',
+    open: 'Open this prompt on the model page',
+    plain: 'Backgrounds have their plain colours there, so its numbers differ a little.',
   },
   answer: {
     title: 'The answer',

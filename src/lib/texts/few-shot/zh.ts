@@ -84,6 +84,8 @@ export const fewShot: typeof english = {
     clip: (frames: number) => `${frames}帧的短片`,
     none: '自己没有图',
     loading: '正在画图……',
+    open: '在模型页打开这个提示',
+    plain: '那里的背景是标准颜色，所以数值会略有不同。',
   },
   answer: {
     title: '回答',

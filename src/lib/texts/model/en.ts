@@ -1,6 +1,7 @@
 /** Words of the model page, in English. Apart from the others: only this page fetches them. */
 
 import type { ExampleId } from '../../flamingo/examples';
+import { overview } from './overview.en';
 import { prompt, scene } from './composer.en';
 import { inspect } from './inspect.en';
 import { experiments } from './experiments.en';
@@ -50,6 +51,7 @@ export const model = {
     tokens: (n: number) => (n === 1 ? '1 token' : `${n} tokens`),
     mean: 'mean',
   },
+  overview,
   inspect,
   experiments,
   generation,

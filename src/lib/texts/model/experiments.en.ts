@@ -42,6 +42,8 @@ export const experiments = {
     on: 'on',
     off: 'off',
   },
+  /** One after another. */
+  sentences: (all: readonly string[]) => all.join(' '),
   compare: {
     label: 'Before and after',
     before: 'As trained',

@@ -40,6 +40,8 @@ export const experiments: typeof english = {
     on: '开',
     off: '关',
   },
+  /** 一句接一句，中间没有空格。 */
+  sentences: (all) => all.join(''),
   compare: {
     label: '改动前后',
     before: '训练后的样子',

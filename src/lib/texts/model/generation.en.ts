@@ -3,7 +3,7 @@
 export const generation = {
   controls: 'Steps of the answer',
   write: 'Write on',
-  stop: 'Stop writing',
+  stop: 'End it here',
   play: 'Play',
   pause: 'Pause',
   back: 'One step back',
@@ -14,7 +14,9 @@ export const generation = {
   goOn: 'Write past the end',
   goOnHint: 'Neither `<|endofchunk|>` nor `<image>` ends the answer.',
   tokens: 'The words it wrote, one step each',
-  choose: (n: number, word: string) => `${word}: look at step ${n}`,
+  choose: (n: number) => `Step ${n}: `,
+  freshShort: 'fresh',
+  cachedShort: 'cached',
   sampling: {
     label: 'How a word is drawn',
     temperature: 'temperature',
@@ -56,7 +58,5 @@ export const generation = {
     picture: (n: number) => `picture ${n}`,
     code: 'The lines of OpenFlamingo, abridged',
     notRun: 'not run',
-    yes: 'yes',
-    no: 'no',
   },
 };

@@ -5,7 +5,7 @@ import type { generation as english } from './generation.en';
 export const generation: typeof english = {
   controls: '回答的各步',
   write: '接着写',
-  stop: '停止书写',
+  stop: '写到这里为止',
   play: '播放',
   pause: '暂停',
   back: '后退一步',
@@ -16,7 +16,9 @@ export const generation: typeof english = {
   goOn: '写过结尾也不停',
   goOnHint: '`<|endofchunk|>`和`<image>`都不会结束回答。',
   tokens: '它写出的词，一步一个',
-  choose: (n, word) => `${word}：查看第${n}步`,
+  choose: (n) => `第${n}步：`,
+  freshShort: '重新定位',
+  cachedShort: '沿用缓存',
   sampling: {
     label: '怎样抽取一个词',
     temperature: '温度',
@@ -52,7 +54,5 @@ export const generation: typeof english = {
     picture: (n) => `图片${n}`,
     code: 'OpenFlamingo的代码（节选）',
     notRun: '未运行',
-    yes: '是',
-    no: '否',
   },
 };

@@ -22,5 +22,5 @@ export const layer = {
   headsOff: (heads: readonly number[]) =>
     `Switched off in this run: ${heads.length === 1 ? 'head' : 'heads'} ${heads.join(', ')}. What they find is multiplied by 0 before \`to_out\`.`,
   noPicture:
-    'Without a picture OpenFlamingo stops with an error. This model goes on, as if all its attention were 0; so the last two steps have numbers again.',
+    'Without a picture OpenFlamingo stops with an error. This model goes on, as if all its attention were 0; so the last steps have numbers again.',
 };

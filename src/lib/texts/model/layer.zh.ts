@@ -22,5 +22,5 @@ export const layer: typeof english = {
   notRun: (layer) => `这次运行里，第${layer}层没有门控交叉注意力。`,
   headsOff: (heads) => `这次运行关掉了第${heads.join('、')}个头：它们的结果在\`to_out\`之前乘以0。`,
   noPicture:
-    '没有图时，OpenFlamingo会报错停下。这个模型会继续，就当注意力全是0；所以最后两步又有了数。',
+    '没有图时，OpenFlamingo会报错停下。这个模型会继续，就当注意力全是0；所以最后几步又有了数。',
 };

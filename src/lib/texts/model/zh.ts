@@ -3,6 +3,7 @@
 import type { ExampleId } from '../../flamingo/examples';
 import { prompt, scene } from './composer.zh';
 import type { model as english } from './en';
+import { overview } from './overview.zh';
 import { inspect } from './inspect.zh';
 import { experiments } from './experiments.zh';
 import { generation } from './generation.zh';
@@ -49,6 +50,7 @@ export const model: typeof english = {
     tokens: (n: number) => `${n}个词元`,
     mean: '平均',
   },
+  overview,
   inspect,
   experiments,
   generation,

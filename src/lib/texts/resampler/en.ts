@@ -117,12 +117,16 @@ export const resampler = {
     frame: frameOf,
     patch: (row: number, column: number) => `patch in row ${row}, column ${column}`,
     own: 'latents themselves',
+    ownShort: 'self',
     ownKey: (place: number) => `to latent ${place}`,
     scale: (strongest: string) =>
       `Clear: ${strongest}, the largest weight of this layer and choice of heads. Fully veiled: 0.`,
-    shares: 'Share of each frame',
-    sharesText:
-      'One row a latent: its weights, added up over the patches of each frame. Pick a row.',
+    shares: {
+      clip: 'Share of each frame',
+      pictures: 'Share of each picture',
+    } satisfies Record<Mode, string>,
+    patches: (count: number) => `patches 1 to ${count}`,
+    sharesText: 'One row a latent: its weights, added up over the patches. Pick a row.',
     sharesRest: 'What is missing to 1 goes to the latents of the same picture.',
     share: (latent: number, what: string, share: string) =>
       `latent ${latent} gives ${what} ${share} of its attention`,

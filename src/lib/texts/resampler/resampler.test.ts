@@ -16,7 +16,7 @@ function said(m: ResamplerTexts): string[] {
     ...[input.stretched(8, 4), shapes.tokens('144', '8'), shapes.pictures(1), shapes.pictures(3)],
     ...[attention.of(null, 1, null), attention.of(3, 2, 4), attention.patch(2, 5)],
     ...[attention.ownKey(4), attention.scale('0.2'), attention.share(2, attention.own, '0.2')],
-    ...[attention.large(2112), attention.reading('a', 'b', '0.5')],
+    ...[attention.large(2112), attention.patches(36), attention.reading('a', 'b', '0.5')],
     ...[out.feature('', 2, 9, '0.1'), out.scale('3.2'), cost.gated(16), cost.scroll(cost.ours)],
     ...[connectors.chart('x', ['a', 'b']), connectors.line('MLP', '576', '1,152', 2)],
     ...[connectors.diagram('MLP', '576', '576')],

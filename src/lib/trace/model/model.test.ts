@@ -6,7 +6,7 @@ import { uniforms } from '../../flamingo/mulberry32';
 import { parseConfig } from '../../flamingo/runtime/config';
 import { randomWeights } from '../../flamingo/runtime/fixtures/random-weights';
 import { SMALL_FLAMINGO } from '../../flamingo/runtime/fixtures/small-config';
-import { catalogueOf, explain, indexAt, neededFor, offsetOf, type ModelTensor } from '.';
+import { catalogueOf, cell, explain, indexAt, neededFor, offsetOf, type ModelTensor } from '.';
 import { recordRun, type RecordedRun } from './testing/recorded-run';
 
 const folder = new URL('../../../../static/models/tiny-flamingo/', import.meta.url);
@@ -52,8 +52,8 @@ function checkCells({ facts, valueOf }: RecordedRun, count: number, seed: number
     const tensor = tensors[i % tensors.length];
     const size = tensor.shape.reduce((a, b) => a * b, 1);
     const index = indexAt(tensor.shape, Math.floor(size * random()));
-    const { value, derived } = explain(tensor, index, valueOf);
-    const again = derived?.again ?? NaN;
+    const value = valueOf(cell(tensor.name, ...index));
+    const again = tensor.rule!.combine(tensor.rule!.reads(index).map(valueOf), index);
     const error = Math.abs(again - value) / (1 + Math.abs(value));
     expect(error, `${tensor.name}@${index.join()}: ${again} for ${value}`).toBeLessThan(1e-4);
   }
@@ -133,9 +133,13 @@ describe('a cell worked out again from its sources', () => {
     checkCells(runs.ge, 2000, 2);
   });
 
-  test('is the number that the model computed: 2000 cells of the shipped model', () => {
-    checkCells(runs.shipped, 2000, 3);
-  });
+  test(
+    'is the number that the model computed: 2000 cells of the shipped model',
+    { timeout: 30_000 },
+    () => {
+      checkCells(runs.shipped, 2000, 3);
+    },
+  );
 
   test('is the number that the model computed where a run was changed', () => {
     checkCells(runs.changed, 1000, 4);

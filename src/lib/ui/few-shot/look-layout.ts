@@ -3,7 +3,7 @@
 import type { Place } from '../../player/few-shot/attention';
 
 export const CELL = { width: 74, height: 44, gap: 10 } as const;
-export const HEAD_WIDTH = 112;
+export const HEAD_WIDTH = 92;
 /** Room below each row, for the lines to be seen. */
 const BETWEEN = 14;
 /** Below the last row: lines within it turn there. */

@@ -40,6 +40,7 @@ export function pictureTensors(
   const module = 'vision_encoder.';
   const inGroup = (block: number | null) => ({ of: 'vision', picture, block }) as const;
   const entering = { prefix, module, group: { of: 'picture', picture } as const };
+  const { pixels, ...patches } = patchEntries(config, prefix, frames);
   const last = vision.depth === 0 ? 'patches' : `blocks.${vision.depth - 1}.out`;
   const out: Entry = {
     kind: 'vision_out',
@@ -49,7 +50,8 @@ export function pictureTensors(
     rule: normRule(prefix + last, 'vision_encoder.ln_post', vision.dim),
   };
   return [
-    ...tensorsOf(entering, patchEntries(config, prefix, frames)),
+    ...tensorsOf({ ...entering, module: '' }, { pixels }),
+    ...tensorsOf(entering, patches),
     ...blocks,
     ...tensorsOf({ prefix, module, group: inGroup(null) }, { out }),
     ...resamplerTensors(config, picture, frames),

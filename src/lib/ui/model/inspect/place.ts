@@ -61,7 +61,13 @@ export function placeOf(
 }
 
 /** The head of row or column `i`: the word of a token, otherwise a number. */
-export function headOf({ group }: ModelTensor, axis: Axis, i: number, run: RunTensors): Head {
+export function headOf(
+  t: PlaceTexts,
+  { group }: ModelTensor,
+  axis: Axis,
+  i: number,
+  run: RunTensors,
+): Head {
   const { frames, config } = run.facts;
   const n = config.perceiver.num_latents;
   switch (axis) {
@@ -77,6 +83,8 @@ export function headOf({ group }: ModelTensor, axis: Axis, i: number, run: RunTe
       const media = 'picture' in group ? frames[group.picture] * patchesOf(run) : 0;
       return { text: i < media ? String(i + 1) : `·${i - media + 1}`, hue: 0 };
     }
+    case 'channel':
+      return { text: t.channel[i] ?? String(i), hue: 0 };
     case 'feature':
       return { text: String(i), hue: 0 };
     default:
