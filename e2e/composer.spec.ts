@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { loadPromptModel, MODEL_FOLDER, openFolder } from '../scripts/ask/model-folder';
 import { readSpriteSheet } from '../scripts/eval/sprite-sheet';
@@ -200,6 +201,19 @@ test('a link brings the prompt back in either language, but for the reader’s o
   await expect(other.locator('[data-note="lost"]')).toHaveCount(0);
 });
 
+test('a change of the language keeps the reader’s own pictures', async ({ page }) => {
+  await openModel(page, '/en/model/?p=');
+  await page.getByLabel(en.prompt.addPictures).setInputFiles(file('mine.png', panda));
+  await textAt(page, 2).fill('this is a');
+  await textAt(page, 2).press('Enter');
+  const before = await answerOn(page);
+  await page.getByRole('link', { name: '中文' }).click();
+  await page.waitForURL('**/zh/model/**');
+  await expect(page.locator('[data-note="own"]')).toHaveText(zh.prompt.own);
+  await expect(page.locator('[data-tile]')).toHaveAccessibleName(/mine\.png/);
+  expect(await answerOn(page)).toEqual(before);
+});
+
 test('what an address asks for in vain is named', async ({ page }) => {
   await openModel(page, '/en/model/?p=@mauve,unicorn.1.1.1&head=9&op=ge');
   await expect(page.locator('[data-dropped="p"]')).toContainText('@blue,flamingo');
@@ -207,3 +221,23 @@ test('what an address asks for in vain is named', async ({ page }) => {
   await expect(page.locator('[data-example="name"]')).toHaveAttribute('aria-pressed', 'true');
   await expect(page).toHaveURL(/\?op=ge$/);
 });
+
+for (const theme of ['light', 'dark']) {
+  test(`the open scene editor has no barrier, and fits into 360 pixels (${theme})`, async ({
+    page,
+  }) => {
+    // axe takes ten times as long in Firefox.
+    test.slow();
+    await page.setViewportSize({ width: 360, height: 800 });
+    const query = 'p=@blue,flamingo.14.24.22,swan.36.24.20;white,dog.24.24.20~a+pnada~@_';
+    await openModel(page, `/zh/model/?${query}&theme=${theme}`);
+    await page.locator('[data-tile]').first().click();
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join()}`)).toEqual(
+      [],
+    );
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(360);
+  });
+}

@@ -54,6 +54,8 @@ export function closeDraftPart(part: PromptPart<DraftPicture>): void {
 interface Reading {
   readonly size: number;
   readonly pixels: Promise<RgbImage>;
+  /** null while they are on their way. */
+  image: RgbImage | null;
 }
 
 /** Reads pictures as the model does. What was read once is kept as long as its picture. */
@@ -82,9 +84,18 @@ export class PictureReader {
     const known = this.#read.get(picture);
     if (known?.size === size) return known.pixels;
     const pixels = this.#pixelsOf(picture, size);
-    this.#read.set(picture, { size, pixels });
-    pixels.catch(() => this.#read.delete(picture));
+    const reading: Reading = { size, pixels, image: null };
+    this.#read.set(picture, reading);
+    pixels.then(
+      (image) => (reading.image = image),
+      () => this.#read.delete(picture),
+    );
     return pixels;
+  }
+
+  /** What was read already; null: nothing yet. */
+  knownPixelsOf(picture: DraftPicture): RgbImage | null {
+    return this.#read.get(picture)?.image ?? null;
   }
 
   async #pixelsOf(picture: DraftPicture, size: number): Promise<RgbImage> {

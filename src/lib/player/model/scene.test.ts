@@ -83,10 +83,10 @@ describe('a motion', () => {
     motionFrames(one, motion, frames).map(({ sprites: [{ x, y, size }] }) => [x, y, size]);
 
   test('goes evenly through where the sprite stands', () => {
-    expect(pathOf('left', 4).map(([x]) => x)).toEqual([33, 27, 21, 15]);
-    expect(pathOf('right', 3).map(([x]) => x)).toEqual([15, 24, 33]);
-    expect(pathOf('up', 2).map(([, y]) => y)).toEqual([33, 15]);
-    expect(pathOf('down', 2).map(([x, y]) => [x, y])).toEqual([[24, 15], [24, 33]]); // prettier-ignore
+    expect(pathOf('left', 4).map(([x]) => x)).toEqual([35, 28, 20, 13]);
+    expect(pathOf('right', 3).map(([x]) => x)).toEqual([13, 24, 35]);
+    expect(pathOf('up', 2).map(([, y]) => y)).toEqual([35, 13]);
+    expect(pathOf('down', 2).map(([x, y]) => [x, y])).toEqual([[24, 13], [24, 35]]); // prettier-ignore
   });
 
   test('ends or begins at the present size when it changes the size', () => {

@@ -101,33 +101,45 @@ function turned(angle: number): number {
 }
 
 /** Pixels from the first frame to the last; training had 14 to 22. */
-const WAY = 18;
+const WAY = 22;
+/** Training had 14 to 24: what is smaller is seen to move for certain. */
+const LARGEST_MOVING = 20;
 
 /**
- * The frames of a clip in which all of a scene moves or changes its size evenly. The middle of the way is where things
- * stand now; what grows or shrinks has its present size at the larger end, and half of it at the other.
+ * The frames of a clip in which all of a scene moves or changes its size evenly, as in training. The middle of the way
+ * is where things stand now, and what moves is at most 20 pixels large; what grows or shrinks has its present size at
+ * the larger end, and half of it at the other.
  */
 export function motionFrames(scene: DraftScene, motion: Motion, frames: number): DraftScene[] {
   return Array.from({ length: frames }, (_, frame) => {
     const at = (start: number, end: number) => along([start, end], frame, frames);
-    const moved = ({ x, y, size }: Sprite): Partial<Sprite> => {
-      const small = Math.floor(size / 2);
-      switch (motion) {
-        case 'left':
-          return { x: at(x + WAY / 2, x - WAY / 2) };
-        case 'right':
-          return { x: at(x - WAY / 2, x + WAY / 2) };
-        case 'up':
-          return { y: at(y + WAY / 2, y - WAY / 2) };
-        case 'down':
-          return { y: at(y - WAY / 2, y + WAY / 2) };
-        case 'grows':
-          return { size: at(small, size) };
-        case 'shrinks':
-          return { size: at(size, small) };
-      }
-    };
-    const sprites = scene.sprites.map((sprite) => held({ ...sprite, ...moved(sprite) }));
+    const sprites = scene.sprites.map((sprite) =>
+      held({ ...sprite, ...moved(sprite, motion, at) }),
+    );
     return { ...scene, sprites };
   });
+}
+
+/** @param at where an even change from start to end has come to */
+function moved(
+  { x, y, size }: Sprite,
+  motion: Motion,
+  at: (start: number, end: number) => number,
+): Partial<Sprite> {
+  const small = Math.floor(size / 2);
+  const moving = Math.min(size, LARGEST_MOVING);
+  switch (motion) {
+    case 'left':
+      return { x: at(x + WAY / 2, x - WAY / 2), size: moving };
+    case 'right':
+      return { x: at(x - WAY / 2, x + WAY / 2), size: moving };
+    case 'up':
+      return { y: at(y + WAY / 2, y - WAY / 2), size: moving };
+    case 'down':
+      return { y: at(y - WAY / 2, y + WAY / 2), size: moving };
+    case 'grows':
+      return { size: at(small, size) };
+    case 'shrinks':
+      return { size: at(size, small) };
+  }
 }

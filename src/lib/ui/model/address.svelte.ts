@@ -5,6 +5,7 @@ import type { Dropped, Theme } from '../../player';
 import { readState, writeState } from '../../player/model/address';
 import { Coalesced } from '../../player/model/coalesced';
 import type { ModelDesk } from '../../player/model/desk.svelte';
+import { keepOwn, restoreOwn } from '../../player/model/own-pictures';
 import type { ModelPageState } from '../../player/model/page-state';
 import { theme } from '../theme.svelte';
 
@@ -42,7 +43,7 @@ export class PageAddress {
     if (/[?&]theme=/.test(location.search)) theme.show(state.theme);
     theme.onchoose = (chosen) => (this.#theme = chosen);
     this.#isRead = true;
-    return state;
+    return withOwnPictures(state);
   }
 
   /** Brings the address to where the page is, soon. */
@@ -53,6 +54,13 @@ export class PageAddress {
   /** The same at once, before the page is left. */
   flush(): void {
     this.#writes.flush();
+    if (!this.#isRead) return;
+    const { draft, pictures } = this.#desk;
+    try {
+      keepOwn(sessionStorage, draft.contents, (picture) => pictures.knownPixelsOf(picture));
+    } catch {
+      // Storage is closed or full: then they are lost, and the next page says so.
+    }
   }
 
   dismiss(): void {
@@ -64,5 +72,22 @@ export class PageAddress {
     theme.onchoose = null;
     this.#isRead = false;
     this.#writes.close();
+  }
+}
+
+/** Those that were there before this page was loaded anew. */
+function withOwnPictures(state: ModelPageState): ModelPageState {
+  if (!('contents' in state.prompt)) return state;
+  const open = (file: Uint8Array<ArrayBuffer>, name: string) => {
+    const blob = new Blob([file], { type: 'image/bmp' });
+    return { name, blob, url: URL.createObjectURL(blob) };
+  };
+  try {
+    return {
+      ...state,
+      prompt: { contents: restoreOwn(sessionStorage, state.prompt.contents, open) },
+    };
+  } catch {
+    return state;
   }
 }

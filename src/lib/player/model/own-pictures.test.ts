@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { noisePicture } from '../../flamingo/testing/pictures';
+import type { PartContent } from './draft.svelte';
+import { bmpOf, keepOwn, restoreOwn } from './own-pictures';
+import { lostPicture, type DraftPicture } from './pictures';
+import { readPrompt, writePrompt } from './prompt-code';
+
+function storage() {
+  const items = new Map<string, string>();
+  return {
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+    removeItem: (key: string) => void items.delete(key),
+  };
+}
+
+const own = (name: string) => ({ name, blob: new Blob(), url: `blob:${name}` });
+const media = (...frames: DraftPicture[]): PartContent => ({ kind: 'media', frames });
+const image = noisePicture(3, 48);
+const contents = [
+  media(own('a')),
+  { kind: 'text', text: 'this' } as const,
+  media(lostPicture, own('b')),
+];
+const opened: (readonly [string, Uint8Array])[] = [];
+const open = (file: Uint8Array<ArrayBuffer>, name: string) => {
+  opened.push([name, file]);
+  return own(name);
+};
+
+describe('own pictures', () => {
+  test('come back into the places that the address left empty', () => {
+    const store = storage();
+    keepOwn(store, contents, () => image);
+    const back = restoreOwn(store, readPrompt(writePrompt(contents)), open);
+    expect(back).toEqual([media(own('a')), contents[1], media(lostPicture, own('b'))]);
+    expect(opened.map(([name]) => name)).toEqual(['a', 'b']);
+    expect(opened[0][1]).toEqual(bmpOf(image));
+  });
+
+  test('of another prompt, or kept by somebody else, come back nowhere', () => {
+    const store = storage();
+    keepOwn(store, contents, () => image);
+    const other = [media(lostPicture)];
+    expect(restoreOwn(store, other, open)).toBe(other);
+    store.items.forEach((_, key) => store.setItem(key, '{'));
+    expect(restoreOwn(store, other, open)).toBe(other);
+  });
+
+  test('that had not been read stay lost, and where there are none nothing is kept', () => {
+    const store = storage();
+    keepOwn(store, contents, () => null);
+    const read = readPrompt(writePrompt(contents));
+    expect(restoreOwn(store, read, open)).toEqual(read);
+    keepOwn(store, read, () => image);
+    expect(store.items.size).toBe(0);
+  });
+});
+
+test('a bitmap has its header, then blue, green and red of each pixel from the top', () => {
+  const file = bmpOf({ width: 4, height: 1, data: Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) }); // prettier-ignore
+  expect([file.length, String.fromCharCode(file[0], file[1]), file[10]]).toEqual([66, 'BM', 54]);
+  expect([...file.subarray(54)]).toEqual([3, 2, 1, 6, 5, 4, 9, 8, 7, 12, 11, 10]);
+});
