@@ -61,7 +61,6 @@ export const experiments = {
       `Nothing changed: **${total} of ${total} logits are equal, bit for bit**.`,
     sameAnswer: 'The answer stays the same.',
     otherAnswer: 'The answer is another one.',
-    none: 'Change something above, and the answer as trained stays here beside the new one.',
   },
   textOnly: {
     title: 'With closed gates it is the plain language model',

@@ -56,7 +56,6 @@ export const experiments: typeof english = {
     same: (total) => `什么也没变：**${total}个logit中${total}个逐位相等**。`,
     sameAnswer: '回答没有变。',
     otherAnswer: '回答变了。',
-    none: '在上面改点什么，原来的回答会留在这里，和新的并排。',
   },
   textOnly: {
     title: '门全关上，它就是原来的语言模型',
