@@ -78,6 +78,11 @@ export class LiveRun<Picture> {
     return this.#problem;
   }
 
+  /** What is on screen belongs to an earlier prompt or change: the present one cannot be run. */
+  get isBehind(): boolean {
+    return this.#problem !== null && this.shown !== null;
+  }
+
   get isRunning(): boolean {
     return this.#isRunning;
   }

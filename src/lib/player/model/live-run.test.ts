@@ -68,8 +68,9 @@ describe('a live run', () => {
     await live.update([{ text: 'this is a pnada' }], asTrained);
     expect(live.problem).toMatchObject({ kind: 'unknown_word', word: 'pnada' });
     expect(live.shown!.result.tokens).toHaveLength(4);
+    expect(live.isBehind).toBe(true);
     await live.update(prompt, asTrained);
-    expect(live.problem).toBeNull();
+    expect([live.problem, live.isBehind]).toEqual([null, false]);
   });
 
   test('shows two runs side by side only of one prompt: where one of them fails, both stay', async () => {

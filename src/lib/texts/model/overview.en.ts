@@ -4,6 +4,7 @@ export const overview = {
   label: 'From pixels to the next word',
   hint: 'Tokens are rows, layers are columns. Every part opens: click it, or go from part to part with ← and → and press Enter.',
   waiting: 'The overview is drawn from the model’s own numbers, as soon as it has run.',
+  behind: 'Still the numbers of the last run: what stands above now cannot be run.',
   frozen: 'frozen',
   trained: 'trained',
   /** Under an opened part. */

@@ -6,6 +6,7 @@ export const overview: typeof english = {
   label: '从像素到下一个词',
   hint: '行是词元，列是层。每一部分都能打开：点它，或者用←和→在各部分之间移动，再按Enter。',
   waiting: '模型一跑完，就用它自己的数字画出总览。',
+  behind: '这里仍是上一次运行的数：上面现在的内容无法运行。',
   frozen: '冻结',
   trained: '训练过',
   close: '关闭',
