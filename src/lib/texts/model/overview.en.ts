@@ -46,7 +46,7 @@ export const overview = {
     numbers.length === 1 ? `picture ${numbers[0]}` : `pictures ${numbers.join(', ')}`,
   gates: 'tanh(attn_gate) by layer',
   gate: (layer: number, tanh: string) => `layer ${layer}: tanh(attn_gate) ${tanh}`,
-  gateNote: '`|tanh(attn_gate)|`: how far each gate is open',
+  gateNote: '`tanh(attn_gate)`: a gate is the wider open, the farther this is from 0',
   legend:
     'A cell is as strong as what the pictures add to its token: the length of `tanh(attn_gate) · attn_out` over the length of the vector before it; full colour at 1. Its hue says which picture; hatched: zeroed.',
   order: {

@@ -45,7 +45,7 @@ export const overview: typeof english = {
   pictureNames: (numbers: readonly number[]) => `图片${numbers.join('、')}`,
   gates: '各层的tanh(attn_gate)',
   gate: (layer: number, tanh: string) => `第${layer}层：tanh(attn_gate) ${tanh}`,
-  gateNote: '`|tanh(attn_gate)|`：每道门开了多少',
+  gateNote: '`tanh(attn_gate)`：离0越远，门开得越大',
   legend:
     '格子越浓，图片给这个词元加得越多：`tanh(attn_gate) · attn_out`的长度，除以加之前的向量长度；到1为最浓。颜色表示哪张图；斜线表示已清零。',
   order: {
