@@ -75,6 +75,13 @@ export const overview = {
       `picture ${picture}: blocked (text_time ${text_time} ≠ media_time ${media_time})`,
     later: (picture: number, text_time: number, media_time: number) =>
       `picture ${picture}: blocked (text_time ${text_time} < media_time ${media_time})`,
+    /** Several in a row. */
+    run: {
+      blocked: (from: number, to: number, text_time: number) =>
+        `pictures ${from}–${to}: blocked (text_time ${text_time} ≠ media_time ${from} … ${to})`,
+      later: (from: number, to: number, text_time: number) =>
+        `pictures ${from}–${to}: blocked (text_time ${text_time} < media_time ${from} … ${to})`,
+    },
     zeroed: 'text_time is 0: after the softmax the row is zeroed, so nothing is added.',
     noMedia: 'There is no picture, so nothing is added.',
     evenly:

@@ -72,6 +72,12 @@ export const overview: typeof english = {
       `图片${picture}：被挡住（text_time ${text_time} ≠ media_time ${media_time}）`,
     later: (picture: number, text_time: number, media_time: number) =>
       `图片${picture}：被挡住（text_time ${text_time} < media_time ${media_time}）`,
+    run: {
+      blocked: (from: number, to: number, text_time: number) =>
+        `图片${from}–${to}：被挡住（text_time ${text_time} ≠ media_time ${from} … ${to}）`,
+      later: (from: number, to: number, text_time: number) =>
+        `图片${from}–${to}：被挡住（text_time ${text_time} < media_time ${from} … ${to}）`,
+    },
     zeroed: 'text_time是0：softmax之后这一行被清零，所以什么也没加。',
     noMedia: '没有图片，所以什么也没加。',
     evenly: '掩码在这里一张图也不许看，又没有哪一行代码把它清零：每个潜在向量的权重都一样。',
