@@ -4,6 +4,7 @@ import { FlamingoError } from '../../flamingo/problem';
 import type { PromptPart } from '../../flamingo/prompt';
 import { softmaxOf } from '../../flamingo/runtime/sampling';
 import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
+import { asTrained } from './ablations';
 import { ModelDesk } from './desk.svelte';
 import { defaults } from './page-state';
 import type { DraftPicture } from './pictures';
@@ -162,6 +163,29 @@ describe('what is changed about the model', () => {
     const [first] = desk.session.said!.tokens;
     expect(first.p).not.toBe(before.p);
     expect(Math.max(...softmaxOf(logits))).toBe(first.top[0][1]);
+  });
+
+  test('reaches an answer that is only on its way', async () => {
+    const { desk } = deskWith();
+    await desk.load();
+    desk.draft.replace(words('this is a'));
+    void desk.ask();
+    await desk.ablate({ ff_gate: [2, 2] });
+    await vi.waitFor(() => expect(desk.session.said?.end).toBeTruthy());
+    const { logits } = desk.live.ablated!.result;
+    expect(desk.session.said!.tokens[0].top[0][1]).toBe(Math.max(...softmaxOf(logits)));
+  });
+
+  test('asks again what could not be answered with another change', async () => {
+    const { desk } = deskWith();
+    await desk.load();
+    desk.draft.replace(words('this is a'));
+    await desk.ask();
+    await desk.ablate({ op: 'ge' });
+    await vi.waitFor(() => expect(desk.session.problem?.kind).toBe('no_picture'));
+    await desk.restore();
+    await vi.waitFor(() => expect(desk.session.said?.end).toBeTruthy());
+    expect([desk.session.problem, desk.ablations]).toEqual([null, asTrained]);
   });
 
   test('leaves alone what was not asked', async () => {

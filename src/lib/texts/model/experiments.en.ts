@@ -99,7 +99,7 @@ export const experiments = {
     attn: 'How far attn_gate is open, |tanh|',
     ff: 'How far ff_gate is open, |tanh|',
     loss: 'Training loss, recorded',
-    axis: 'training step',
+    axis: 'training step (root scale)',
     fromFiles: 'Gates: read from the checkpoints’ files. Lines carry the layer’s number.',
     recorded: (fewest: number, most: number) =>
       `Loss: **recorded while it was trained**, not computed here; in nats a token, each the mean of ${fewest} to ${most} lines of the run’s log near that step.`,

@@ -93,7 +93,7 @@ export const experiments: typeof english = {
     attn: 'attn_gate开了多大（tanh的绝对值）',
     ff: 'ff_gate开了多大（tanh的绝对值）',
     loss: '训练损失（当时的记录）',
-    axis: '训练步数',
+    axis: '训练步数（平方根刻度）',
     fromFiles: '门控系数读自各检查点的文件。线旁的数字是层号。',
     recorded: (fewest, most) =>
       `损失是**训练时记下的**，不是在这里算的；单位是每词元的nat，每个点是训练日志中该步附近${fewest}到${most}行的平均。`,
