@@ -1,0 +1,25 @@
+import { chromium } from 'playwright';
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium' });
+const page = await b.newPage({ viewport: { width: 1440, height: 900 } });
+const path = process.argv[2];
+await page.goto('http://127.0.0.1:4172' + path);
+await page.locator('html[data-model-ready]').waitFor({ state: 'attached', timeout: 60000 });
+await page.waitForTimeout(3000);
+await page.evaluate(() => { window.long = []; new PerformanceObserver(l => l.getEntries().forEach(e => window.long.push(Math.round(e.duration)))).observe({ type: 'longtask' }); });
+const c = await page.context().newCDPSession(page);
+await c.send('Profiler.enable'); await c.send('Profiler.setSamplingInterval', { interval: 500 });
+await c.send('Profiler.start');
+const metric = async () => Object.fromEntries((await c.send('Performance.getMetrics')).metrics.map(m => [m.name, m.value]));
+await c.send('Performance.enable');
+const m0 = await metric();
+const sel = path.includes('resampler') ? '[data-frames]' : 'input[type=range]';
+const seq = process.argv[3].split(',');
+for (const f of seq) { await page.locator(sel).first().fill(f); await page.waitForTimeout(1200); }
+const m1 = await metric();
+const { profile } = await c.send('Profiler.stop');
+const self = new Map(); const dt = profile.timeDeltas; const byId = new Map(profile.nodes.map(n => [n.id, n]));
+profile.samples.forEach((id, i) => { const n = byId.get(id); const k = n.callFrame.functionName + ' ' + n.callFrame.url.split('/').pop() + ':' + n.callFrame.lineNumber + ':' + n.callFrame.columnNumber; self.set(k, (self.get(k) ?? 0) + dt[i] / 1000); });
+console.log([...self].sort((a, b) => b[1] - a[1]).slice(0, 22).map(([k, v]) => v.toFixed(0).padStart(6) + ' ms ' + k).join('\n'));
+for (const k of ['TaskDuration','ScriptDuration','LayoutDuration','RecalcStyleDuration']) console.log(k, ((m1[k]-m0[k])*1000/seq.length).toFixed(0), 'ms per move');
+console.log('long', await page.evaluate(() => window.long));
+await b.close();
