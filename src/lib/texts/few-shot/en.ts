@@ -139,7 +139,7 @@ export const fewShot = {
     row: (n: number) => `example ${n}`,
     query: 'query',
     cell: (token: string, weight: string) => `${token} ${weight}`,
-    isRight: 'right answer',
+    isRight: 'answer of the right example',
     isAnswer: 'answer of an example',
     isLast: 'the last token, which looks',
     legend:

@@ -126,7 +126,7 @@ export const fewShot: typeof english = {
     row: (n: number) => `示例${n}`,
     query: '问题',
     cell: (token: string, weight: string) => `${token} ${weight}`,
-    isRight: '对的答案',
+    isRight: '对的示例的答案',
     isAnswer: '示例的答案',
     isLast: '最后一个词元，由它来看',
     legend: '连线只画0.01以上的；每个词下面都有它的数。`eoc`就是`<|endofchunk|>`。',
