@@ -11,7 +11,7 @@ import { drawFewShot } from '../src/lib/flamingo/world/draw-few-shot';
 import { itemsOf, promptOf } from '../src/lib/flamingo/world/few-shot';
 import { promptPartsOf } from '../src/lib/flamingo/world/prompt-pixels';
 import { Renderer } from '../src/lib/flamingo/world/render';
-import { readFewShot } from '../src/lib/player/few-shot/address';
+import { fewShotCodec } from '../src/lib/player/few-shot/address';
 import { fewShot as en } from '../src/lib/texts/few-shot/en';
 import { fewShot as zh } from '../src/lib/texts/few-shot/zh';
 import { live } from '../src/lib/texts/live/en';
@@ -38,7 +38,7 @@ async function inNode(query: string) {
   const files = await loadModel(openFolder(MODEL_FOLDER));
   const model = new PromptModel(createModel(files), files.tokenizer);
   const renderer = new Renderer(readSpriteSheet());
-  const { task, seed, query: q, shots, control } = readFewShot(query).state;
+  const { task, seed, query: q, shots, control } = fewShotCodec.read(query).state;
   const drawn = drawFewShot(task, seed, q);
   const pixelsOf = (k: number) => {
     const prompt = promptOf(drawn, k, control);

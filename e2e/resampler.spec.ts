@@ -167,7 +167,7 @@ test('what the address cannot say is named, and the rest of it holds', async ({ 
   await slider(page).fill('2');
   await expect(page).toHaveURL(/\?mode=pictures&frames=2&theme=dark$/);
   await page.getByRole('link', { name: '中文' }).click();
-  await expect(page).toHaveURL(/\/zh\/resampler\/\?mode=pictures&frames=2$/);
+  await expect(page).toHaveURL(/\/zh\/resampler\/\?mode=pictures&frames=2&theme=dark$/);
 });
 
 test('takes the reader’s own pictures, keeps them out of the link, and names what is none', async ({

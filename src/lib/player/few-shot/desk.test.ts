@@ -9,7 +9,7 @@ import { Renderer } from '../../flamingo/world/render';
 import { startIn } from '../live/testing/start-in';
 import { chosen, shareOf, targetsIn } from './attention';
 import { FewShotDesk } from './desk.svelte';
-import { defaults, limits, type FewShotState } from './state';
+import { defaults, limits } from './state';
 
 const ends: (() => void)[] = [];
 afterEach(() => ends.splice(0).forEach((end) => end()));
@@ -25,15 +25,13 @@ vi.setConfig({ testTimeout: 30_000 });
 
 /** A desk with the shipped model. */
 function deskWith(openRenderer = () => Promise.resolve(renderer)) {
-  const told: FewShotState[] = [];
   const desk = new FewShotDesk({
     start: () => startIn(() => openFolder(MODEL_FOLDER), quick),
     folder: () => '/model',
     openRenderer,
-    onchange: (state) => told.push(state),
   });
   ends.push(() => desk.close());
-  return { desk, told };
+  return { desk };
 }
 
 const whole = (desk: FewShotDesk, points = 9) =>
@@ -88,7 +86,7 @@ describe('a prompt of examples on the desk', () => {
   });
 
   test('other shots keep the curve, wrong labels make a new one; the right example stays marked', async () => {
-    const { desk, told } = deskWith();
+    const { desk } = deskWith();
     await desk.begin({ ...defaults, task: 'new_word' }, true);
     await whole(desk);
     const { curve } = desk;
@@ -102,7 +100,7 @@ describe('a prompt of examples on the desk', () => {
     expect(desk.shown?.right).toEqual(right);
     expect(answerOf(desk)).not.toEqual(desk.shown?.prompt.query.answer);
     expect(Math.max(...desk.curve.map(({ p }) => p))).toBeLessThan(0.5);
-    expect(told.map(({ shots, control }) => [shots, control])).toEqual([[3, 'none'], [4, 'labels']]); // prettier-ignore
+    expect([desk.state.shots, desk.state.control]).toEqual([4, 'labels']);
   });
 
   test('shows as many examples as fit, and says what one more would take', async () => {

@@ -37,8 +37,6 @@ export interface DeskOptions {
   readonly folder: () => string;
   /** Draws the frames of a state. @throws {FlamingoError} */
   readonly draw: (state: ResamplerState) => Promise<readonly RgbImage[]>;
-  /** Called with every new state. */
-  readonly onchange?: (state: ResamplerState) => void;
 }
 
 /** Of the state, what the frames depend on; the rest only changes where one looks. */
@@ -99,7 +97,6 @@ export class ResamplerDesk {
     const before = this.#state;
     this.#state = { ...before, ...change };
     this.#problem = null;
-    this.#options.onchange?.(this.#state);
     if (INPUTS.some((key) => this.#state[key] !== before[key])) await this.#look();
   }
 
@@ -123,7 +120,6 @@ export class ResamplerDesk {
       if (change !== this.#change) return;
       this.#own = own;
       this.#state = { ...this.#state, frames: count };
-      this.#options.onchange?.(this.#state);
       await this.#look();
     } catch (error) {
       this.#refuse(change, error);
