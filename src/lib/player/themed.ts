@@ -10,9 +10,9 @@ export type Themed<State> = State & { readonly theme: Theme };
 /** How a page's state becomes a query, and back. */
 export interface Codec<State> {
   /** What cannot be used is dropped and named, never thrown. */
-  read(search: string): ReadQuery<State>;
+  readonly read: (search: string) => ReadQuery<State>;
   /** Canonical, without the question mark; empty for the default state. */
-  write(state: State): string;
+  readonly write: (state: State) => string;
 }
 
 /** One entry for each key of the page's own, in the order in which they are written. */
@@ -20,10 +20,10 @@ export function themedCodec<State extends object>(
   parameters: readonly Parameter<State>[],
   defaults: State,
 ): Codec<Themed<State>> {
-  const own = parameters.map(({ key, read, write }): Parameter<Themed<State>> => ({
-    key,
-    read: (text, state) => ({ ...state, ...read(text, state) }),
-    write,
+  const own = parameters.map((parameter): Parameter<Themed<State>> => ({
+    key: parameter.key,
+    read: (text, state) => ({ ...state, ...parameter.read(text, state) }),
+    write: (state) => parameter.write(state),
   }));
   const theme: Parameter<Themed<State>> = {
     key: 'theme',
