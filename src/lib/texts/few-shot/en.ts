@@ -125,7 +125,7 @@ export const fewShot = {
     right: (layer: number, head: number, last: string, share: string, words: string) =>
       `In layer ${layer}, head ${head}, **${share}** of what \`${last}\` looks at goes to \`${words}\`, the answer of the right example.`,
     answers: (layer: number, head: number, last: string, share: string) =>
-      `No example has this answer. In layer ${layer}, head ${head}, **${share}** of what \`${last}\` looks at goes to the examples’ answers: they show what kind of word is wanted.`,
+      `No example has this answer: only the query’s own picture can tell it. In layer ${layer}, head ${head}, **${share}** of what \`${last}\` looks at goes to the words of the examples’ answers.`,
     none: (layer: number, head: number, last: string) =>
       `There is no example to look at; these are the words that \`${last}\` looks at in layer ${layer}, head ${head}.`,
     heads: 'Layer and head: the share that goes there',

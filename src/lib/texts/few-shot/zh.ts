@@ -113,7 +113,7 @@ export const fewShot: typeof english = {
     right: (layer: number, head: number, last: string, share: string, words: string) =>
       `第${layer}层第${head}个头：\`${last}\`的注意力有**${share}**落在\`${words}\`上，也就是对的示例的答案。`,
     answers: (layer: number, head: number, last: string, share: string) =>
-      `没有哪个示例的答案与此相同。第${layer}层第${head}个头：\`${last}\`的注意力有**${share}**落在各示例的答案上，它们说明要的是哪一类词。`,
+      `没有哪个示例的答案与此相同：只有问题自己的图能告诉它。第${layer}层第${head}个头：\`${last}\`的注意力有**${share}**落在各示例答案的词上。`,
     none: (layer: number, head: number, last: string) =>
       `没有示例可看；这是第${layer}层第${head}个头里\`${last}\`所看的词。`,
     heads: '层和头：落在那里的比例',

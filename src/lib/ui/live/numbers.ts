@@ -1,8 +1,9 @@
 /** Numbers of the model page, as they are printed. */
 
-/** 0.934 gives '93.4%'; what would print as 0 though it is not, '<0.1%'. */
+/** 0.934 gives '93.4%'; what would print as 0 or 100 though it is not, '<0.1%' or '>99.9%'. */
 export function percent(p: number): string {
-  return p > 0 && p < 0.0005 ? '<0.1%' : `${(100 * p).toFixed(1)}%`;
+  if (p > 0 && p < 0.0005) return '<0.1%';
+  return p < 1 && p >= 0.9995 ? '>99.9%' : `${(100 * p).toFixed(1)}%`;
 }
 
 /** Three digits or so: 0.42, 4.2, 42. */
