@@ -7,7 +7,13 @@ import {
   type RgbaImage,
   type RgbImage,
 } from '../../flamingo/image-preprocess';
-import { FlamingoError, type PictureFault } from '../../flamingo/problem';
+import {
+  FlamingoError,
+  problemOf,
+  together,
+  type PictureFault,
+  type Problem,
+} from '../../flamingo/problem';
 
 /** A picture of a prompt: its file, and an address under which it can be shown. */
 export interface Picture {
@@ -30,17 +36,20 @@ export function closePicture({ url }: Picture): void {
   URL.revokeObjectURL(url);
 }
 
-/**
- * All that were to be opened, or none: when one fails, the others are closed again.
- * @throws what the first of them was rejected with
- */
-export async function openFiles(files: readonly File[]): Promise<Picture[]> {
+/** What came of several files: the good ones, in their order, and what is wrong with the others. */
+export interface OpenedFiles {
+  readonly pictures: readonly Picture[];
+  readonly problem: Problem | null;
+}
+
+/** Opens all that can be opened. */
+export async function openFiles(files: readonly File[]): Promise<OpenedFiles> {
   const results = await Promise.allSettled(files.map((file) => openPicture(file, file.name)));
-  const opened = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const failed = results.find((one) => one.status === 'rejected');
-  if (failed === undefined) return opened;
-  opened.forEach(closePicture);
-  throw failed.reason;
+  const pictures = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const problems = results.flatMap((one) =>
+    one.status === 'rejected' ? [problemOf(one.reason)] : [],
+  );
+  return { pictures, problem: together(problems) };
 }
 
 /** What the model sees of a picture: `size` x `size` pixels. */
