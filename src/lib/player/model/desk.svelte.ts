@@ -1,12 +1,12 @@
 /** What lies before a reader of the model page: a prompt in the making, and the model to ask. */
 
 import type { ExampleId } from '../../flamingo/examples';
+import type { Problem } from '../../flamingo/problem';
 import { checkFrames, type PromptPart } from '../../flamingo/prompt';
 import { ablatedPrompt, asTrained, type Ablations } from './ablations';
 import { PromptDraft } from './draft.svelte';
 import { Lapse } from './lapse.svelte';
 import { LiveRun, optionsOf } from './live-run.svelte';
-import type { Problem } from '../../flamingo/problem';
 import type { Picture } from '../live/picture';
 import { PictureFiles } from './picture-files.svelte';
 import { closeDraftPart, closeDraftPicture, PictureReader, type DraftPicture } from './pictures';
@@ -20,14 +20,13 @@ export interface DeskOptions {
   readonly start: () => Connection;
   /** The absolute address of the model's files. */
   readonly folder: () => string;
-  readonly openExample: (
-    id: ExampleId,
-    folder: string,
-  ) => Promise<readonly PromptPart<DraftPicture>[]>;
+  readonly openExample: (id: ExampleId, folder: string) => Promise<DraftPrompt>;
 }
 
+type DraftPrompt = readonly PromptPart<DraftPicture>[];
+
 /** Fetches a prompt; `folder` is the model's. */
-type OpenPrompt = (folder: string) => Promise<readonly PromptPart<DraftPicture>[]>;
+type OpenPrompt = (folder: string) => Promise<DraftPrompt>;
 
 export class ModelDesk {
   readonly draft: PromptDraft;
@@ -128,17 +127,14 @@ export class ModelDesk {
   }
 
   /** Takes over what an address says. @returns whether its prompt lies there, as `choose` does */
-  async open({
-    prompt,
-    ablations,
-    view,
-    writing,
-  }: Omit<ModelPageState, 'theme'>): Promise<boolean> {
-    this.#ablations = ablations;
-    this.view.load(view);
-    this.writing.set(writing);
-    if ('example' in prompt) return this.choose(prompt.example);
-    this.draft.load(prompt.contents);
+  async open(state: Omit<ModelPageState, 'theme'>): Promise<boolean> {
+    const { prompt } = state;
+    this.#ablations = state.ablations;
+    this.view.load(state.view);
+    this.writing.set(state.writing);
+    if ('example' in prompt && !(await this.choose(prompt.example))) return false;
+    if ('contents' in prompt) this.draft.load(prompt.contents);
+    this.draft.forgetPast();
     return true;
   }
 

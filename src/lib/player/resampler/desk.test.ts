@@ -21,7 +21,9 @@ function draw({ seed, frames }: ResamplerState): Promise<RgbImage[]> {
   );
 }
 
-function deskWith(drawn = draw, open = () => Promise.reject<RgbImage>(new Error('no file'))) {
+type Open = (file: File) => Promise<RgbImage>;
+
+function deskWith(drawn = draw, open: Open = () => Promise.reject(new Error('no file'))) {
   const desk = new ResamplerDesk({
     start: () => startIn(() => openRandomModel()),
     folder: () => '/model',

@@ -44,6 +44,8 @@ export const prompt = {
   addClip: 'Add a clip',
   addWords: 'Add words',
   clear: 'Clear',
+  undo: 'Undo',
+  redo: 'Redo',
   ask: 'Ask',
   stop: 'Stop',
   tokens: (n: number, context: number) => `${n} of ${context} tokens`,
@@ -54,7 +56,7 @@ export const prompt = {
   use: (word: string, instead: string) => `${word} instead of ${instead}`,
   own: 'Your own pictures are fitted into 48 × 48 pixels, as shown, and stay on this device. The model has only ever seen emoji scenes.',
   lostNote:
-    'A dashed place had a picture that stayed on another device. The model is asked without it; click the place to fill it.',
+    'A dashed place has a picture that is not in this link. The model is asked without it; click the place to fill it.',
   copy: 'Copy link',
   copied: 'Link copied.',
   copiedWithout: 'Link copied. It has not your own pictures: each leaves an empty place.',
