@@ -1,6 +1,6 @@
 /**
  * The reader's own pictures, kept for the time between two pages: no address can hold them, and whoever only changes the
- * language is not to lose them. They stay in this tab, as the 48 x 48 pixels that the model sees.
+ * language, or leaves and comes back, is not to lose them. They stay in this tab, as the 48 x 48 pixels that the model sees.
  */
 
 import type { RgbImage } from '../../flamingo/image-preprocess';
@@ -18,14 +18,18 @@ interface Kept {
   readonly pictures: readonly { readonly name: string; readonly file: string | null }[];
 }
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
 const framesOf = (contents: readonly PartContent[]): readonly DraftPicture[] =>
   contents.flatMap((content) => (content.kind === 'media' ? content.frames : []));
 
+/** So many prompts, the last first: whoever goes Back may come to an earlier one. */
+const MOST = 5;
+
 /**
+ * Keeps the own pictures of a prompt, beside those of the prompts before it.
  * @param pixelsOf what has been read of a picture; null: nothing yet
- * @throws what the store throws, where it is closed or full
+ * @throws what the store throws, where it is closed or has no room for this prompt alone
  */
 export function keepOwn(
   store: Store,
@@ -33,13 +37,27 @@ export function keepOwn(
   pixelsOf: (picture: Picture) => RgbImage | null,
 ): void {
   const own = framesOf(contents).filter((frame) => isOwn(frame) || isLost(frame));
-  if (!own.some(isOwn)) return store.removeItem(KEY);
+  if (!own.some(isOwn)) return;
   const pictures = own.map((frame) => {
     const image = isOwn(frame) ? pixelsOf(frame) : null;
     const file = image && btoa(String.fromCharCode(...bmpOf(image)));
     return { name: isOwn(frame) ? frame.name : '', file };
   });
-  store.setItem(KEY, JSON.stringify({ prompt: writePrompt(contents), pictures } satisfies Kept));
+  if (pictures.every(({ file }) => file === null)) return;
+  const prompt = writePrompt(contents);
+  const others = readKept(store.getItem(KEY)).filter((kept) => kept.prompt !== prompt);
+  write(store, [{ prompt, pictures }, ...others.slice(0, MOST - 1)]);
+}
+
+/** As many as there is room for; the oldest go first. */
+function write(store: Store, [newest, ...others]: readonly Kept[]): void {
+  for (;;) {
+    try {
+      return store.setItem(KEY, JSON.stringify([newest, ...others]));
+    } catch (error) {
+      if (others.pop() === undefined) throw error;
+    }
+  }
 }
 
 /**
@@ -51,8 +69,9 @@ export function restoreOwn(
   contents: readonly PartContent[],
   open: (file: Uint8Array<ArrayBuffer>, name: string) => Picture,
 ): readonly PartContent[] {
-  const kept = readKept(store.getItem(KEY));
-  if (kept?.prompt !== writePrompt(contents)) return contents;
+  const prompt = writePrompt(contents);
+  const kept = readKept(store.getItem(KEY)).find((one) => one.prompt === prompt);
+  if (kept === undefined) return contents;
   const next = kept.pictures.values();
   const filled = (frame: DraftPicture): DraftPicture => {
     if (!isLost(frame)) return frame;
@@ -70,11 +89,12 @@ export function restoreOwn(
 }
 
 /** What this page has written itself; anything else counts as nothing. */
-function readKept(text: string | null): Kept | null {
+function readKept(text: string | null): readonly Kept[] {
   try {
-    return JSON.parse(text ?? 'null') as Kept | null;
+    const kept: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(kept) ? (kept as Kept[]) : [];
   } catch {
-    return null;
+    return [];
   }
 }
 
