@@ -41,6 +41,8 @@ export const prompt: typeof englishPrompt = {
   later: (n) => `把第${n}段后移`,
   remove: (n) => `删除第${n}段`,
   addScene: '画一个画面',
+  addSceneAfter: '在末尾画一个画面',
+  replace: (n) => `画一个画面，换掉第${n}段`,
   addPictures: '添加图片',
   addClip: '添加短片',
   addWords: '添加文字',
@@ -57,6 +59,10 @@ export const prompt: typeof englishPrompt = {
   use: (word, instead) => `${word}，替换${instead}`,
   own: '你自己的图片会缩放到48 × 48像素（如图所示），并且只留在这台设备上。模型只见过表情符号画面。',
   lostNote: '虚线框处的图不在这个链接里。提问时会跳过它；点击虚线框可以补上。',
+  manyPictures: (n, most) =>
+    `一个提示里有${n}张图，训练时最多只有${most}张。模型照样作答，但已超出它学过的范围。`,
+  manyFrames: (n, most) =>
+    `一个短片有${n}帧，训练时最多只有${most}帧。模型照样作答，但已超出它学过的范围。`,
   copy: '复制链接',
   copied: '链接已复制。',
   copiedWithout: '链接已复制。其中不含你自己的图片，那里会留出空位。',
