@@ -76,7 +76,7 @@ export const scene: typeof englishScene = {
   motions,
   background: '背景',
   things: '添加事物',
-  search: '搜索（英文）',
+  search: '搜索（中文或英文）',
   found: (n) => `${n}种`,
   heldOut: (name) => `${name}，训练时从未给出名称`,
   heldOutNote: '虚线框：训练时从未给出名称',
