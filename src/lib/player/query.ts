@@ -1,12 +1,18 @@
 /** A state as a query string, and back, by a list of parameters. What cannot be used is dropped and named, never thrown. */
 
-import { FOREIGN, noteOf, Unusable, type Dropped } from './dropped';
+import { FOREIGN, noteOf, Unusable, type Dropped, type Reason } from './dropped';
+
+/** Told of what is left out. */
+export type Drop = (part: string, reason: Reason) => void;
 
 /** One key of an address: how it is read, checked and written. */
 export interface Parameter<State> {
   readonly key: string;
-  /** @throws {Unusable} */
-  read(text: string, state: State): State;
+  /**
+   * @param drop names a part of the text that is left out, while the rest of it holds
+   * @throws {Unusable} where nothing of it can be used
+   */
+  read(text: string, state: State, drop: Drop): State;
   write(state: State): string;
 }
 
@@ -28,7 +34,9 @@ export function readQuery<State>(
     const value = values.get(parameter.key);
     if (value === undefined) continue;
     try {
-      state = parameter.read(value, state);
+      state = parameter.read(value, state, (part, reason) =>
+        dropped.push(noteOf(parameter.key, part, reason)),
+      );
     } catch (problem) {
       if (!(problem instanceof Unusable)) throw problem;
       dropped.push(noteOf(parameter.key, value, problem.reason));

@@ -22,7 +22,7 @@ export function themedCodec<State extends object>(
 ): Codec<Themed<State>> {
   const own = parameters.map((parameter): Parameter<Themed<State>> => ({
     key: parameter.key,
-    read: (text, state) => ({ ...state, ...parameter.read(text, state) }),
+    read: (text, state, drop) => ({ ...state, ...parameter.read(text, state, drop) }),
     write: (state) => parameter.write(state),
   }));
   const theme: Parameter<Themed<State>> = {

@@ -9,7 +9,7 @@ import { writeQuery, type Parameter } from '../query';
 /** The model page's key for a prompt. */
 const PROMPT: Parameter<readonly PartContent[]> = {
   key: 'p',
-  read: readPrompt,
+  read: (text, _, drop) => readPrompt(text, drop),
   write: writePrompt,
 };
 

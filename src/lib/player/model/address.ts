@@ -73,7 +73,7 @@ const prompts: readonly Parameter[] = [
   {
     // After example: who has written something sees that.
     key: 'p',
-    read: (text, state) => ({ ...state, prompt: { contents: readPrompt(text) } }),
+    read: (text, state, drop) => ({ ...state, prompt: { contents: readPrompt(text, drop) } }),
     // Nothing in it is something else than no prompt at all.
     write: ({ prompt }) => ('contents' in prompt ? writePrompt(prompt.contents) : NO_PROMPT),
   },

@@ -79,6 +79,22 @@ describe('a prompt in an address', () => {
     expect(() => readPrompt(text)).toThrow(Unusable);
   });
 
+  test('loses a bad part or frame alone, which is named', () => {
+    const read = (text: string) => {
+      const dropped: string[] = [];
+      const written = writePrompt(readPrompt(text, (part) => dropped.push(part)));
+      return [written, ...dropped];
+    };
+    expect(read('@_car-0;_zzz~hello')).toEqual(['@_car-0~hello', '_zzz']);
+    expect(read('a~@mauve~b*x~c')).toEqual(['a~c', 'mauve', 'b*x']);
+    // What the second frame left unsaid is not known any more.
+    expect(read('@unicorn;,dog.1.1.20;red,dog.1.1.20~a')).toEqual([
+      ...['@red,dog.1.1.20~a', 'unicorn', ',dog.1.1.20'],
+    ]);
+    expect(read('a~~@mauve')).toEqual(['a', 'mauve']);
+    expect(read(`a${'~@mauve'.repeat(100)}`)).toHaveLength(1 + 8);
+  });
+
   test('of any letters is read or refused, and what is read has one spelling', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'@~;,._*e-m0123 bluefmingo') });
     fc.assert(

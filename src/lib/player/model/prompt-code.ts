@@ -17,6 +17,7 @@ import type { Sprite } from '../../flamingo/world/scenes';
 import { THINGS, type Colour } from '../../flamingo/world/things';
 import { MOST_FRAMES } from '../../flamingo/prompt';
 import { Unusable } from '../dropped';
+import type { Drop } from '../query';
 import { bundledPictures } from './bundled';
 import type { PartContent } from './draft.svelte';
 import { isOwn, lostPicture, type DraftPicture } from './pictures';
@@ -37,20 +38,49 @@ export function writePrompt(contents: readonly PartContent[]): string {
     .join('~');
 }
 
-/** @throws {Unusable} form */
-export function readPrompt(text: string): readonly PartContent[] {
+/** Of the bad parts of one prompt, how many are named. */
+const MOST_NAMED = 8;
+
+/**
+ * What is wrong in one part leaves the others as they are: a text or a frame that can't be read is left out.
+ * @param drop is told of each, up to a number
+ * @throws {Unusable} form, when nothing would be left
+ */
+export function readPrompt(text: string, drop: Drop = () => {}): readonly PartContent[] {
   if (text === '') return [];
+  const dropped: Parameters<Drop>[] = [];
+  const attempt: Attempt = (part, read) => {
+    try {
+      return [read(part)];
+    } catch (error) {
+      if (!(error instanceof Unusable)) throw error;
+      dropped.push([part, error.reason]);
+      return [];
+    }
+  };
   const parts = text.length > LONGEST ? unusable() : text.split('~');
   if (parts.length > MOST_PARTS) return unusable();
-  // Empty texts at the end would be a second spelling.
-  const last = parts.findLastIndex((part) => part !== '');
-  return parts
-    .slice(0, last + 1)
-    .map((part): PartContent =>
-      part.startsWith('@')
-        ? { kind: 'media', frames: readFrames(part.slice(1)) }
-        : { kind: 'text', text: unescaped(part) },
-    );
+  const contents = trimmed(parts.flatMap((part) => readPart(part, attempt)));
+  if (contents.length === 0 && dropped.length > 0) return unusable();
+  dropped.slice(0, MOST_NAMED).forEach((one) => drop(...one));
+  return contents;
+}
+
+/** Empty texts at the end would be a second spelling. */
+function trimmed(contents: readonly PartContent[]): readonly PartContent[] {
+  const last = contents.findLastIndex((content) => content.kind === 'media' || content.text !== '');
+  return contents.slice(0, last + 1);
+}
+
+/** What is read of a part: one thing, or none where it can't be used. */
+type Attempt = <Value>(part: string, read: (part: string) => Value) => readonly Value[];
+
+function readPart(part: string, attempt: Attempt): readonly PartContent[] {
+  if (!part.startsWith('@')) {
+    return attempt(part, unescaped).map((text) => ({ kind: 'text', text }));
+  }
+  const frames = readFrames(part.slice(1), attempt);
+  return frames.length === 0 ? [] : [{ kind: 'media', frames }];
 }
 
 function escaped(text: string): string {
@@ -75,16 +105,21 @@ function writeFrames(frames: readonly DraftPicture[]): string {
     .join(';');
 }
 
-function readFrames(text: string): readonly DraftPicture[] {
-  const frames: DraftPicture[] = [];
-  for (const frame of text.split(';')) {
-    if (frames.length === MOST_FRAMES) return unusable();
-    const isScene = !frame.startsWith('_');
-    frames.push(
-      isScene ? { scene: readScene(frame, sceneOf(frames.at(-1))) } : readNamed(frame.slice(1)),
-    );
-  }
-  return frames;
+function readFrames(text: string, attempt: Attempt): readonly DraftPicture[] {
+  const frames = text.split(';');
+  // All of them or none: nobody knows which of so many were meant.
+  if (frames.length > MOST_FRAMES) return attempt(text, () => unusable());
+  let before: DraftPicture | undefined;
+  return frames.flatMap((frame) => {
+    const read = attempt(frame, () => readFrame(frame, sceneOf(before)));
+    // A frame after one that can't be used has to say everything itself.
+    before = read.at(0);
+    return read;
+  });
+}
+
+function readFrame(frame: string, before: DraftScene | undefined): DraftPicture {
+  return frame.startsWith('_') ? readNamed(frame.slice(1)) : { scene: readScene(frame, before) };
 }
 
 function readNamed(name: string): DraftPicture {
