@@ -3,15 +3,16 @@ const LONGEST = 32;
 
 /**
  * The words that `word` may have been meant for: at most `count`, nearest first, ties in the order of `words`. Two
- * typing errors are forgiven, in a word of up to three letters one.
+ * typing errors are forgiven, in a word of up to three letters one; something must be left of it. Marks are no words.
  */
 export function nearestWords(word: string, words: readonly string[], count = 3): string[] {
   if (word.length > LONGEST) return [];
   const allowed = word.length > 3 ? 2 : 1;
   return words
+    .filter((candidate) => /\p{L}|\p{N}/u.test(candidate))
     .filter((candidate) => Math.abs(candidate.length - word.length) <= allowed)
     .map((candidate) => ({ candidate, distance: editDistance(word, candidate) }))
-    .filter(({ distance }) => distance <= allowed)
+    .filter(({ distance }) => distance <= allowed && distance < word.length)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, count)
     .map(({ candidate }) => candidate);

@@ -27,6 +27,14 @@ describe('the words of a text', () => {
     expect([or.word, xyzzyx]).toMatchObject(['or', { word: 'xyzzyx', nearest: [] }]);
   });
 
+  test('that are an emoji of the world are offered its word, and a sign that is none gets no mark for a word', () => {
+    const nearestOf = (text: string) => words.marksOf(text).map(({ nearest }) => nearest);
+    expect(nearestOf('a 🦩')).toEqual([['flamingo']]);
+    expect(nearestOf('🐶🐱')).toEqual([['dog'], ['cat']]);
+    for (const sign of ['猫', '<', '🧿', 'q']) expect(nearestOf(sign)).toEqual([[]]);
+    expect(nearestOf('si')[0]).toContain('is');
+  });
+
   test('keep an <image> to the program', () => {
     expect(words.marksOf('a <image>')).toMatchObject([
       { start: 2, end: 9, word: '<image>', isReserved: true, nearest: [] },

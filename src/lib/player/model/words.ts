@@ -2,6 +2,7 @@
 
 import { nearestWords } from '../../flamingo/nearest-words';
 import { IMAGE, Tokenizer } from '../../flamingo/tokenizer';
+import { THINGS } from '../../flamingo/world/things';
 import type { PartContent } from './draft.svelte';
 import { isLost } from './pictures';
 
@@ -41,6 +42,12 @@ export class Words {
     }, 0);
   }
 
+  /** An emoji of the world means its word; anything else may be a mistyped one. */
+  #nearest(piece: string): readonly string[] {
+    const thing = THINGS.find(({ emoji, name }) => emoji === piece && this.#known.has(name));
+    return thing ? [thing.name] : nearestWords(piece, this.#tokenizer.vocabulary);
+  }
+
   /** No word goes on beyond a space, so each run of other letters is split by itself. */
   #marksIn(chunk: string, start: number): WordMark[] {
     // A folded text has other places only where folding changes its length: then the whole run is marked.
@@ -54,7 +61,7 @@ export class Words {
       const isReserved = piece === IMAGE;
       if (this.#known.has(piece) && !isReserved) continue;
       const [a, b] = isInPlace ? [at, from] : [0, chunk.length];
-      const nearest = isReserved ? [] : nearestWords(piece, this.#tokenizer.vocabulary);
+      const nearest = isReserved ? [] : this.#nearest(piece);
       const word = chunk.slice(a, b);
       marks.push({ start: start + a, end: start + b, word, nearest, isReserved });
     }
