@@ -200,3 +200,18 @@ test('at 360 pixels the page does not scroll sideways, and nothing is lost', asy
   }
   await expect(overview.locator('[data-open]')).toHaveCount(16);
 });
+
+test('what cannot be run is said to be behind, while nobody takes the last run for the present one', async ({
+  page,
+}) => {
+  const overview = await openOverview(page, 'example=name');
+  const hint = overview.locator('[data-behind]');
+  await expect(hint).toHaveText(en.hint);
+  const words = page.locator('[data-part="text"] textarea').first();
+  await words.fill('this is a wrold');
+  await expect(hint).toHaveText(en.behind);
+  await page.locator('[data-ablation="gates"]').click();
+  await expect(page.locator('[data-experiments]')).toContainText(en.behind);
+  await words.fill('this is a');
+  await expect(hint).toHaveText(en.hint);
+});

@@ -21,7 +21,7 @@ export interface Picture {
  * @throws {FlamingoError} picture: unreadable or too_large
  */
 export async function openPicture(blob: Blob, name: string): Promise<Picture> {
-  (await decode(blob, name)).close();
+  await inTurn(async () => (await decode(blob, name)).close());
   return { name, blob, url: URL.createObjectURL(blob) };
 }
 
@@ -34,15 +34,12 @@ export function closePicture({ url }: Picture): void {
  * All that were to be opened, or none: when one fails, the others are closed again.
  * @throws what the first of them was rejected with
  */
-export async function openAll<Item>(
-  opening: readonly Promise<Item>[],
-  close: (item: Item) => void,
-): Promise<Item[]> {
-  const results = await Promise.allSettled(opening);
+export async function openFiles(files: readonly File[]): Promise<Picture[]> {
+  const results = await Promise.allSettled(files.map((file) => openPicture(file, file.name)));
   const opened = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failed = results.find((one) => one.status === 'rejected');
   if (failed === undefined) return opened;
-  opened.forEach(close);
+  opened.forEach(closePicture);
   throw failed.reason;
 }
 
@@ -55,11 +52,22 @@ export async function pixelsOf({ blob, name }: Picture, size: number): Promise<R
  * All pixels of a file.
  * @throws {FlamingoError} picture: unreadable or too_large
  */
-export async function readRgba(blob: Blob, name: string): Promise<RgbaImage> {
-  const bitmap = await decode(blob, name);
-  const image = readPixels(bitmap);
-  bitmap.close();
-  return image;
+export function readRgba(blob: Blob, name: string): Promise<RgbaImage> {
+  return inTurn(async () => {
+    const bitmap = await decode(blob, name);
+    const image = readPixels(bitmap);
+    bitmap.close();
+    return image;
+  });
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One file at a time: fifty of the largest, decoded at once, would take gigabytes. */
+function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  const turn = last.then(work);
+  last = turn.catch(() => {});
+  return turn;
 }
 
 async function decode(blob: Blob, name: string): Promise<ImageBitmap> {

@@ -6,12 +6,12 @@ import { ablatedPrompt, asTrained, type Ablations } from './ablations';
 import { PromptDraft } from './draft.svelte';
 import { Lapse } from './lapse.svelte';
 import { LiveRun, optionsOf } from './live-run.svelte';
-import { closePicture, openAll, openPicture, type Picture } from '../live/picture';
+import { closePicture, openFiles, type Picture } from '../live/picture';
 import { closeDraftPart, closeDraftPicture, PictureReader, type DraftPicture } from './pictures';
 import { ModelSession, type Connection } from '../live/session.svelte';
 import type { ModelPageState } from './page-state';
 import { ModelView } from './view.svelte';
-import { startWriting, Writing } from './writing.svelte';
+import { startWriting, Writing, type WritingSettings } from './writing.svelte';
 
 export interface DeskOptions {
   /** Starts the model's worker. */
@@ -43,6 +43,8 @@ export class ModelDesk {
   #example = $state<ExampleId | null>(null);
   /** The example that is meant to lie there, though it may still be on its way. */
   #chosen = $state<ExampleId | null>(null);
+  /** The prompt as it stands was asked: what is changed about the model asks it again. */
+  #isAsked = false;
   /** Counts the changes: files that were opened for an earlier prompt come too late. */
   #change = 0;
   #isClosed = false;
@@ -63,14 +65,23 @@ export class ModelDesk {
     return this.#ablations;
   }
 
-  /**
-   * Changes the model or the prompt's pictures. An answer that lies there is written again.
-   * @returns when the model has run with it
-   */
+  /** Changes the model or the prompt's pictures; what was asked is asked again. @returns when the model has run with it */
   async ablate(change: Partial<Ablations>): Promise<void> {
     const ablations = (this.#ablations = { ...this.#ablations, ...change });
     await this.refresh();
-    if (ablations === this.#ablations && this.session.said !== null) void this.ask();
+    if (ablations === this.#ablations && this.#isAsked) void this.ask();
+  }
+
+  /** Takes every change back, and stops the time-lapse, which would make the next one. */
+  restore(): Promise<void> {
+    this.lapse.pause();
+    return this.ablate(asTrained);
+  }
+
+  /** Changes how the model writes. An answer is written again. */
+  setWriting(change: Partial<WritingSettings>): void {
+    this.writing.set(change);
+    if (this.#isAsked) void this.ask();
   }
 
   /** Fetches the model, and runs it on what lies there. */
@@ -160,6 +171,7 @@ export class ModelDesk {
   /** Lets the model write, with what is changed about it. */
   ask(): Promise<void> {
     const ablations = this.#ablations;
+    this.#isAsked = true;
     this.writing.restart();
     return this.session.ask(this.draft.prompt, {
       options: { ...optionsOf(ablations), ...this.writing.options },
@@ -184,11 +196,17 @@ export class ModelDesk {
     return part === null ? null : this.draft.idOf(part);
   }
 
+  /** What was said does not belong to the prompt any more. */
+  #forget(): void {
+    this.#isAsked = false;
+    this.session.forget();
+  }
+
   async #lay(open: OpenPrompt): Promise<boolean> {
     if (this.#isClosed) return false;
     const change = ++this.#change;
     const isCurrent = () => change === this.#change;
-    this.session.forget();
+    this.#forget();
     try {
       const prompt = await open(this.#options.folder());
       if (!isCurrent()) {
@@ -213,8 +231,7 @@ export class ModelDesk {
   ): Promise<void> {
     try {
       check(files.length);
-      const opening = files.map((file) => openPicture(file, file.name));
-      const pictures = await openAll(opening, closePicture);
+      const pictures = await openFiles(files);
       if (this.#isClosed) pictures.forEach(closePicture);
       else add(pictures);
     } catch (error) {
@@ -222,11 +239,20 @@ export class ModelDesk {
     }
   }
 
-  /** What was said belongs to the prompt as it was. */
   #changed(): void {
     this.#change++;
     this.#example = this.#chosen = null;
-    this.session.forget();
-    void this.refresh();
+    this.#forget();
+    void this.#follow();
+  }
+
+  /** Runs the changed prompt and has its answer written, if the model is there and can read it. */
+  async #follow(): Promise<void> {
+    const change = this.#change;
+    await this.refresh();
+    const isRun = this.session.client !== null && this.live.problem === null;
+    if (change !== this.#change || !isRun || this.live.trained === null) return;
+    // Whoever asked meanwhile has the answer coming.
+    if (!this.#isAsked) await this.ask();
   }
 }

@@ -4,6 +4,7 @@ import { FlamingoError } from '../../flamingo/problem';
 import type { PromptPart } from '../../flamingo/prompt';
 import { softmaxOf } from '../../flamingo/runtime/sampling';
 import { openFrom, openRandomModel } from '../../flamingo/testing/random-model';
+import { asTrained } from './ablations';
 import { ModelDesk } from './desk.svelte';
 import { defaults } from './page-state';
 import type { DraftPicture } from './pictures';
@@ -164,11 +165,39 @@ describe('what is changed about the model', () => {
     expect(Math.max(...softmaxOf(logits))).toBe(first.top[0][1]);
   });
 
-  test('leaves alone what was not asked', async () => {
+  test('reaches an answer that is only on its way', async () => {
     const { desk } = deskWith();
     await desk.load();
     desk.draft.replace(words('this is a'));
+    void desk.ask();
     await desk.ablate({ ff_gate: [2, 2] });
+    await vi.waitFor(() => expect(desk.session.said?.end).toBeTruthy());
+    const { logits } = desk.live.ablated!.result;
+    expect(desk.session.said!.tokens[0].top[0][1]).toBe(Math.max(...softmaxOf(logits)));
+  });
+
+  test('asks again what could not be answered with another change', async () => {
+    const { desk } = deskWith();
+    await desk.load();
+    desk.draft.replace(words('this is a'));
+    await desk.ask();
+    await desk.ablate({ op: 'ge' });
+    await vi.waitFor(() => expect(desk.session.problem?.kind).toBe('no_picture'));
+    await desk.restore();
+    await vi.waitFor(() => expect(desk.session.said?.end).toBeTruthy());
+    expect([desk.session.problem, desk.ablations]).toEqual([null, asTrained]);
+  });
+
+  test('and every change of the prompt is answered by itself, once the model is there', async () => {
+    const { desk } = deskWith();
+    desk.draft.replace(words('this is a'));
+    expect(desk.session.said).toBeNull();
+    await desk.load();
+    desk.draft.replace(words('this is'));
+    await vi.waitFor(() => expect(desk.session.said?.end).toBeTruthy());
+    expect(desk.session.said!.end!.tokens).toEqual(['this', 'is']);
+    desk.draft.replace(words('this is pnada'));
+    await vi.waitFor(() => expect(desk.live.problem).not.toBeNull());
     expect([desk.session.said, desk.session.isAnswering]).toEqual([null, false]);
   });
 });

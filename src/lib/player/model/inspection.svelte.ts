@@ -1,6 +1,7 @@
 /** Which tensor of a run is looked at, which of its cells is read, and the way that led there. Methods alone change it. */
 
 import {
+  nameIn,
   readAddress,
   writeAddress,
   type AddressFault,
@@ -132,8 +133,8 @@ export class Inspection {
   /** Without an address that leads somewhere: the last attention to pictures, or the scores of the words. */
   #chosen(): ModelTensor {
     const { catalogue } = this.tensors;
-    const name = this.#read.address?.name;
-    const asked = name === undefined ? undefined : this.tensors.entry(name);
+    // A cell that is gone, as after a word was taken away, leads to its tensor all the same.
+    const asked = this.tensors.entry(nameIn(this.#options.at()));
     const fallback = catalogue.findLast(({ kind }) => kind === 'attn');
     return asked ?? fallback ?? catalogue.find(({ kind }) => kind === 'logits')!;
   }

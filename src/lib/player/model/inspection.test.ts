@@ -82,6 +82,12 @@ describe('an inspection', () => {
     expect(inspection.fault).toEqual({ kind: 'no_tensor', shown: 'layer.7.attn' });
     expect(inspection.entry.name).toBe('layer.1.attn');
   });
+
+  test('stays with a tensor whose cell is gone', () => {
+    at = 'layer.0.attn@0,0,99,0';
+    expect(inspection.fault?.kind).toBe('no_cell');
+    expect([inspection.entry.name, inspection.pinned]).toEqual(['layer.0.attn', null]);
+  });
 });
 
 describe('a search', () => {

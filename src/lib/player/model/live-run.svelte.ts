@@ -33,15 +33,24 @@ interface Wanted<Picture> {
   readonly ablations: Ablations;
 }
 
+/** A prompt, its pixels, and its run as trained. */
+interface Read<Picture> {
+  readonly prompt: readonly PromptPart<Picture>[];
+  readonly pixels: PixelPrompt;
+  readonly trained: Run;
+}
+
 export class LiveRun<Picture> {
   #trained = $state.raw<Run | null>(null);
   #ablated = $state.raw<Run | null>(null);
   #problem = $state.raw<Problem | null>(null);
   #isRunning = $state(false);
-  /** The last prompt that was run as trained, and its pixels: an ablation alone runs nothing else again. */
-  #read: { readonly prompt: readonly PromptPart<Picture>[]; readonly pixels: PixelPrompt } | null =
-    null;
+  /** The last prompt that was run as trained: an ablation alone runs nothing else again. */
+  #read: Read<Picture> | null = null;
+  /** What waits for its turn. */
   #wanted: Wanted<Picture> | null = null;
+  /** What was asked for last: whatever else comes is too late. */
+  #newest: Wanted<Picture> | null = null;
   #working: Promise<void> | null = null;
   readonly #session: Asked<Picture>;
 
@@ -69,6 +78,11 @@ export class LiveRun<Picture> {
     return this.#problem;
   }
 
+  /** What is on screen belongs to an earlier prompt or change: the present one cannot be run. */
+  get isBehind(): boolean {
+    return this.#problem !== null && this.shown !== null;
+  }
+
   get isRunning(): boolean {
     return this.#isRunning;
   }
@@ -78,14 +92,14 @@ export class LiveRun<Picture> {
    * @returns when the model is at rest again
    */
   update(prompt: readonly PromptPart<Picture>[], ablations: Ablations): Promise<void> {
-    this.#wanted = { prompt, ablations };
+    this.#wanted = this.#newest = { prompt, ablations };
     this.#working ??= this.#work().finally(() => (this.#working = null));
     return this.#working;
   }
 
   /** Shows nothing any more. */
   clear(): void {
-    this.#wanted = null;
+    this.#wanted = this.#newest = null;
     this.#read = null;
     this.#trained = this.#ablated = this.#problem = null;
   }
@@ -111,27 +125,27 @@ export class LiveRun<Picture> {
     const { client } = this.#session;
     if (client === null) return;
     try {
-      const { trained, pixels } = await this.#asTrained(client, wanted.prompt);
-      const { ablations } = wanted;
-      const ablated = isAsTrained(ablations) ? null : await runOnce(client, pixels, ablations);
-      if (this.#wanted !== null) return;
-      this.#trained = trained;
+      const { prompt, ablations } = wanted;
+      const known = this.#read?.prompt === prompt ? this.#read : null;
+      const read = known ?? (await this.#asTrained(client, prompt));
+      const ablated = isAsTrained(ablations) ? null : await runOnce(client, read.pixels, ablations);
+      if (wanted !== this.#newest) return;
+      // Together: two runs side by side are always of one prompt.
+      this.#read = read;
+      this.#trained = read.trained;
       this.#ablated = ablated;
       this.#problem = null;
     } catch (error) {
-      if (this.#wanted === null) this.#problem = problemOf(error);
+      if (wanted === this.#newest) this.#problem = problemOf(error);
     }
   }
 
-  async #asTrained(client: ModelClient, prompt: readonly PromptPart<Picture>[]) {
-    if (this.#read?.prompt === prompt && this.#trained !== null) {
-      return { trained: this.#trained, pixels: this.#read.pixels };
-    }
+  async #asTrained(
+    client: ModelClient,
+    prompt: readonly PromptPart<Picture>[],
+  ): Promise<Read<Picture>> {
     const pixels = await this.#session.pixelsOf(prompt);
-    const trained = await runOnce(client, pixels, asTrained);
-    this.#read = { prompt, pixels };
-    this.#trained = trained;
-    return { trained, pixels };
+    return { prompt, pixels, trained: await runOnce(client, pixels, asTrained) };
   }
 }
 

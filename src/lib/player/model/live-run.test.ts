@@ -68,7 +68,25 @@ describe('a live run', () => {
     await live.update([{ text: 'this is a pnada' }], asTrained);
     expect(live.problem).toMatchObject({ kind: 'unknown_word', word: 'pnada' });
     expect(live.shown!.result.tokens).toHaveLength(4);
+    expect(live.isBehind).toBe(true);
     await live.update(prompt, asTrained);
-    expect(live.problem).toBeNull();
+    expect([live.problem, live.isBehind]).toEqual([null, false]);
+  });
+
+  test('shows two runs side by side only of one prompt: where one of them fails, both stay', async () => {
+    const { live } = await liveRun();
+    await live.update(prompt, { ...asTrained, op: 'ge' });
+    const before = [live.trained, live.ablated];
+    await live.update([{ text: 'this is a' }], { ...asTrained, op: 'ge' });
+    expect(live.problem?.kind).toBe('no_picture');
+    expect([live.trained, live.ablated]).toEqual(before);
+  });
+
+  test('once cleared shows nothing of a run that was still going on', async () => {
+    const { live } = await liveRun();
+    const running = live.update(prompt, asTrained);
+    live.clear();
+    await running;
+    expect([live.trained, live.shown, live.problem]).toEqual([null, null, null]);
   });
 });

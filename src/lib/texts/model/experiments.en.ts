@@ -61,7 +61,6 @@ export const experiments = {
       `Nothing changed: **${total} of ${total} logits are equal, bit for bit**.`,
     sameAnswer: 'The answer stays the same.',
     otherAnswer: 'The answer is another one.',
-    none: 'Change something above, and the answer as trained stays here beside the new one.',
   },
   textOnly: {
     title: 'With closed gates it is the plain language model',
@@ -100,7 +99,7 @@ export const experiments = {
     attn: 'How far attn_gate is open, |tanh|',
     ff: 'How far ff_gate is open, |tanh|',
     loss: 'Training loss, recorded',
-    axis: 'training step',
+    axis: 'training step (root scale)',
     fromFiles: 'Gates: read from the checkpoints’ files. Lines carry the layer’s number.',
     recorded: (fewest: number, most: number) =>
       `Loss: **recorded while it was trained**, not computed here; in nats a token, each the mean of ${fewest} to ${most} lines of the run’s log near that step.`,

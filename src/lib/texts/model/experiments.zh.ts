@@ -56,7 +56,6 @@ export const experiments: typeof english = {
     same: (total) => `什么也没变：**${total}个logit中${total}个逐位相等**。`,
     sameAnswer: '回答没有变。',
     otherAnswer: '回答变了。',
-    none: '在上面改点什么，原来的回答会留在这里，和新的并排。',
   },
   textOnly: {
     title: '门全关上，它就是原来的语言模型',
@@ -94,7 +93,7 @@ export const experiments: typeof english = {
     attn: 'attn_gate开了多大（tanh的绝对值）',
     ff: 'ff_gate开了多大（tanh的绝对值）',
     loss: '训练损失（当时的记录）',
-    axis: '训练步数',
+    axis: '训练步数（平方根刻度）',
     fromFiles: '门控系数读自各检查点的文件。线旁的数字是层号。',
     recorded: (fewest, most) =>
       `损失是**训练时记下的**，不是在这里算的；单位是每词元的nat，每个点是训练日志中该步附近${fewest}到${most}行的平均。`,

@@ -4,6 +4,7 @@ export const overview = {
   label: 'From pixels to the next word',
   hint: 'Tokens are rows, layers are columns. Every part opens: click it, or go from part to part with ← and → and press Enter.',
   waiting: 'The overview is drawn from the model’s own numbers, as soon as it has run.',
+  behind: 'Still the numbers of the last run: what stands above now cannot be run.',
   frozen: 'frozen',
   trained: 'trained',
   /** Under an opened part. */
@@ -45,7 +46,7 @@ export const overview = {
     numbers.length === 1 ? `picture ${numbers[0]}` : `pictures ${numbers.join(', ')}`,
   gates: 'tanh(attn_gate) by layer',
   gate: (layer: number, tanh: string) => `layer ${layer}: tanh(attn_gate) ${tanh}`,
-  gateNote: '`|tanh(attn_gate)|`: how far each gate is open',
+  gateNote: '`tanh(attn_gate)`: a gate is the wider open, the farther this is from 0',
   legend:
     'A cell is as strong as what the pictures add to its token: the length of `tanh(attn_gate) · attn_out` over the length of the vector before it; full colour at 1. Its hue says which picture; hatched: zeroed.',
   order: {
@@ -74,6 +75,13 @@ export const overview = {
       `picture ${picture}: blocked (text_time ${text_time} ≠ media_time ${media_time})`,
     later: (picture: number, text_time: number, media_time: number) =>
       `picture ${picture}: blocked (text_time ${text_time} < media_time ${media_time})`,
+    /** Several in a row. */
+    run: {
+      blocked: (from: number, to: number, text_time: number) =>
+        `pictures ${from}–${to}: blocked (text_time ${text_time} ≠ media_time ${from} … ${to})`,
+      later: (from: number, to: number, text_time: number) =>
+        `pictures ${from}–${to}: blocked (text_time ${text_time} < media_time ${from} … ${to})`,
+    },
     zeroed: 'text_time is 0: after the softmax the row is zeroed, so nothing is added.',
     noMedia: 'There is no picture, so nothing is added.',
     evenly:

@@ -6,6 +6,7 @@ export const overview: typeof english = {
   label: '从像素到下一个词',
   hint: '行是词元，列是层。每一部分都能打开：点它，或者用←和→在各部分之间移动，再按Enter。',
   waiting: '模型一跑完，就用它自己的数字画出总览。',
+  behind: '这里仍是上一次运行的数：上面现在的内容无法运行。',
   frozen: '冻结',
   trained: '训练过',
   close: '关闭',
@@ -44,7 +45,7 @@ export const overview: typeof english = {
   pictureNames: (numbers: readonly number[]) => `图片${numbers.join('、')}`,
   gates: '各层的tanh(attn_gate)',
   gate: (layer: number, tanh: string) => `第${layer}层：tanh(attn_gate) ${tanh}`,
-  gateNote: '`|tanh(attn_gate)|`：每道门开了多少',
+  gateNote: '`tanh(attn_gate)`：离0越远，门开得越大',
   legend:
     '格子越浓，图片给这个词元加得越多：`tanh(attn_gate) · attn_out`的长度，除以加之前的向量长度；到1为最浓。颜色表示哪张图；斜线表示已清零。',
   order: {
@@ -71,6 +72,12 @@ export const overview: typeof english = {
       `图片${picture}：被挡住（text_time ${text_time} ≠ media_time ${media_time}）`,
     later: (picture: number, text_time: number, media_time: number) =>
       `图片${picture}：被挡住（text_time ${text_time} < media_time ${media_time}）`,
+    run: {
+      blocked: (from: number, to: number, text_time: number) =>
+        `图片${from}–${to}：被挡住（text_time ${text_time} ≠ media_time ${from} … ${to}）`,
+      later: (from: number, to: number, text_time: number) =>
+        `图片${from}–${to}：被挡住（text_time ${text_time} < media_time ${from} … ${to}）`,
+    },
     zeroed: 'text_time是0：softmax之后这一行被清零，所以什么也没加。',
     noMedia: '没有图片，所以什么也没加。',
     evenly: '掩码在这里一张图也不许看，又没有哪一行代码把它清零：每个潜在向量的权重都一样。',

@@ -23,6 +23,11 @@ export function writeAddress({ name, index }: CellAddress): string {
   return index === null ? name : `${name}@${index.join(',')}`;
 }
 
+/** The name that an address begins with: it may be sound where the cell is not. */
+export function nameIn(text: string): string {
+  return text.slice(0, LONGEST).split('@', 1)[0];
+}
+
 /** Reads what stands in an address; an empty one asks for nothing. Nothing in it is trusted. */
 export function readAddress(text: string, tensors: readonly ModelTensor[]): ReadAddress {
   if (text === '') return { address: null, fault: null };

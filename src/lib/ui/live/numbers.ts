@@ -1,4 +1,4 @@
-/** Numbers of the model page, as they are printed. */
+/** Numbers of a page with the live model, as they are printed. */
 
 /** 0.934 gives '93.4%'; what would print as 0 or 100 though it is not, '<0.1%' or '>99.9%'. */
 export function percent(p: number): string {

@@ -116,6 +116,17 @@ describe('looks', () => {
     expect(asked).toBe(2);
   });
 
+  test('keep the latents of more pictures than they keep looks', async () => {
+    let asked = 0;
+    const seen = { latents: { shape: [1], values: new Float32Array(1) }, trace: {} };
+    const looks = new Looks(() => ({ look: () => (asked++, Promise.resolve(seen)) }));
+    const media = Array.from({ length: 60 }, (_, seed) => [noisePicture(seed, 16)]);
+    for (let round = 0; round < 2; round++) {
+      await Promise.all(media.map((frames) => looks.latentsOf(frames, null)));
+    }
+    expect(asked).toBe(60);
+  });
+
   test('ask nobody while there is no model', () => {
     expect(new Looks(() => null).of([a], null)).toBeNull();
   });

@@ -1,6 +1,6 @@
 /** All that the overview draws: one run, read once. */
 
-import type { Look, ModelInfo, RunResult } from '../../../flamingo/worker/protocol';
+import type { Look, ModelInfo, RunResult, TracedTensor } from '../../../flamingo/worker/protocol';
 import type { Run } from '../live-run.svelte';
 import { nameOfPart, type Part, type ViewState } from '../view.svelte';
 import type { Looks } from './looks';
@@ -14,6 +14,8 @@ export interface Shown {
   readonly info: ModelInfo;
   /** What the model of this run sees in a picture; of the same pixels the same promise. */
   readonly look: (frames: Frames) => Promise<Look> | null;
+  /** Its latents (1, 1, num_latents, dim). */
+  readonly latents: (frames: Frames) => Promise<TracedTensor> | null;
 }
 
 export function showRun({ prompt, ablations, result }: Run, info: ModelInfo, looks: Looks): Shown {
@@ -23,6 +25,7 @@ export function showRun({ prompt, ablations, result }: Run, info: ModelInfo, loo
     river: readRiver(result),
     media: mediaOf(prompt),
     look: (frames) => looks.of(frames, ablations.checkpoint),
+    latents: (frames) => looks.latentsOf(frames, ablations.checkpoint),
   };
 }
 

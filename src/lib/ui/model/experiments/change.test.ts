@@ -17,13 +17,13 @@ const said = (before: Compared, after: Compared) =>
 test('a change names the word, both numbers, and what is likeliest now', () => {
   const sentence = said(run([0, 4, 0], 'dog .'), run([4, 0, 0], 'cat .'));
   expect(sentence).toBe(
-    'p(`dog`) **0.96 → 0.02**. Now `cat` is likeliest: 0.02 → 0.96. The answer is another one.',
+    'p(`dog`) **96.5% → 1.8%**. Now `cat` is likeliest: 1.8% → 96.5%. The answer is another one.',
   );
 });
 
 test('a likeliest word that stays is said to stay', () => {
   expect(said(run([0, 4, 0], 'dog'), run([0, 2, 0], 'dog'))).toBe(
-    'p(`dog`) **0.96 → 0.79**. It stays the likeliest word. The answer stays the same.',
+    'p(`dog`) **96.5% → 78.7%**. It stays the likeliest word. The answer stays the same.',
   );
 });
 
