@@ -22,6 +22,9 @@ async function openResampler(page: Page, path: string): Promise<void> {
   await page.locator('html[data-model-ready]').waitFor({ state: 'attached' });
 }
 
+/** Opens what a reader has to ask for. */
+const unfold = (page: Page, name: string) => page.locator(`[data-fold="${name}"] summary`).click();
+
 const slider = (page: Page): Locator => page.locator('[data-frames]').first();
 
 async function setFrames(page: Page, frames: number): Promise<void> {
@@ -60,6 +63,7 @@ for (const lang of ['en', 'zh'] as const) {
     page,
   }) => {
     await openResampler(page, `/${lang}/resampler/?head=2`);
+    await unfold(page, 'weights');
     const name = `perceiver.layer.${defaults.layer}.attn`;
     for (let frames = 1; frames <= 8; frames++) {
       await slider(page).fill(String(frames));
@@ -167,7 +171,7 @@ test('what the address cannot say is named, and the rest of it holds', async ({ 
   await slider(page).fill('2');
   await expect(page).toHaveURL(/\?mode=pictures&frames=2&theme=dark$/);
   await page.getByRole('link', { name: '中文' }).click();
-  await expect(page).toHaveURL(/\/zh\/resampler\/\?mode=pictures&frames=2$/);
+  await expect(page).toHaveURL(/\/zh\/resampler\/\?mode=pictures&frames=2&theme=dark$/);
 });
 
 test('takes the reader’s own pictures, keeps them out of the link, and names what is none', async ({
@@ -207,7 +211,7 @@ test('can be used with the keyboard alone, and reads each cell in full', async (
   await page.keyboard.press('ArrowRight');
   const cell = frame.locator(':focus');
   await expect(cell).toHaveAttribute('data-index', `0,0,0,${PATCHES + 7}`);
-  const reading = page.locator('[data-reading]');
+  const reading = page.locator('[data-reading]').first();
   await expect(reading).toContainText(`${name}[0, 0, 0, ${PATCHES + 7}]`);
   await expect(reading).toContainText((await cell.getAttribute('data-value')) ?? 'no value');
   await expect(reading).toContainText('patch in row 2, column 2');
@@ -222,6 +226,7 @@ test('can be used with the keyboard alone, and reads each cell in full', async (
 
 test('a mean is marked as one', async ({ page }) => {
   await openResampler(page, '/en/resampler/?frames=1&latent=all');
+  await unfold(page, 'weights');
   await setFrames(page, 1);
   const name = `mean(perceiver.layer.${defaults.layer}.attn, heads latents)`;
   const cells = Object.values(await cellsOf(page, name)).map(Number);
@@ -247,6 +252,7 @@ for (const theme of ['light', 'dark']) {
       for (const query of browserName === 'firefox' ? queries.slice(0, 1) : queries) {
         await openResampler(page, `/${lang}/resampler/?${query}theme=${theme}`);
         await expect(page.locator('h1')).toHaveText(texts[lang].title);
+        for (const name of ['weights', 'ours', 'gated']) await unfold(page, name);
         const { violations } = await new AxeBuilder({ page })
           .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
           .analyze();

@@ -69,7 +69,9 @@ function paintCell(
   context.fillStyle = fill ?? colour('cell');
   context.fillRect(x, y, LARGE.cell, LARGE.cell);
   context.lineWidth = 1;
-  context.strokeStyle = model.tone === 'weight' ? hue : colour('line');
+  // A frame in full colour around every small weight would be louder than the large ones.
+  const frame = interpolateRgb(colour('line'), hue)(strength);
+  context.strokeStyle = model.tone === 'weight' ? frame : colour('line');
   if (model.tone === 'masked') hatch(context, x, y, colour('line'));
   context.strokeRect(x + 0.5, y + 0.5, LARGE.cell - 1, LARGE.cell - 1);
 }

@@ -5,16 +5,17 @@
 
 import type { Example, Item, Media } from './examples';
 
+/** Those of the figure in its order, then what it has not. */
 export const fewShotTasks = [
-  'sign_place',
-  'sign_kind',
-  'sign_colour',
-  'new_word',
   'naming_fact',
   'counting',
   'question',
+  'new_word',
   'dialogue',
   'clip',
+  'sign_place',
+  'sign_kind',
+  'sign_colour',
   'side',
 ] as const;
 export type FewShotTask = (typeof fewShotTasks)[number];

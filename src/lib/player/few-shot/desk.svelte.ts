@@ -27,8 +27,6 @@ export interface FewShotOptions {
   /** The absolute address of the model's files. */
   readonly folder: () => string;
   readonly openRenderer: (folder: string) => Promise<Renderer>;
-  /** Told of each change, for the address. */
-  readonly onchange: (state: FewShotState) => void;
 }
 
 /** A prompt with all its pictures drawn. */
@@ -74,7 +72,6 @@ export class FewShotDesk {
   readonly session: ModelSession<RgbImage>;
   readonly accuracy: AccuracyRun;
   readonly #pictures: Pictures;
-  readonly #onchange: (state: FewShotState) => void;
   #state = $state.raw<FewShotState>(defaults);
   #shown = $state.raw<Shown | null>(null);
   #said = $state.raw<Said | null>(null);
@@ -86,12 +83,11 @@ export class FewShotDesk {
   /** Counts the changes: what was asked before one has nothing to say after it. */
   #change = 0;
 
-  constructor({ start, folder, openRenderer, onchange }: FewShotOptions) {
+  constructor({ start, folder, openRenderer }: FewShotOptions) {
     const open = () => openRenderer(folder());
     this.session = new ModelSession(start, folder, (picture) => Promise.resolve(picture));
     this.accuracy = new AccuracyRun(() => this.session.client, open, folder);
     this.#pictures = new Pictures(open);
-    this.#onchange = onchange;
   }
 
   get state(): FewShotState {
@@ -145,7 +141,6 @@ export class FewShotDesk {
     const before = this.#state;
     this.#state = { ...before, ...change };
     if (this.#state.task !== before.task) this.accuracy.forget();
-    this.#onchange(this.#state);
     const keys = ['task', 'shots', 'seed', 'query', 'control'] as const;
     const isOther = keys.some((key) => this.#state[key] !== before[key]);
     if (isOther && this.session.status.kind !== 'idle') void this.#refresh();

@@ -1,12 +1,9 @@
 import type { RgbImage } from '../../flamingo/image-preprocess';
-import { nextTask } from '../../flamingo/next-task';
 import type { Media } from '../../flamingo/world/examples';
 import { itemsOf, type FewShotPrompt } from '../../flamingo/world/few-shot';
 import type { Renderer } from '../../flamingo/world/render';
 import type { Scene } from '../../flamingo/world/scenes';
-
-/** Of drawing at a stretch; a picture takes 1 to 3 ms, and a page must stay ready for its reader. */
-const STRETCH_MS = 12;
+import { inStretches } from '../live/in-stretches';
 
 /** Draws the pictures of prompts, each once, without keeping the page busy. */
 export class Pictures {
@@ -25,13 +22,7 @@ export class Pictures {
     const missing = new Set(prompts.flatMap(scenesIn).filter((scene) => !this.#drawn.has(scene)));
     if (missing.size === 0) return;
     const renderer = await this.#open();
-    let start = performance.now();
-    for (const scene of missing) {
-      this.#drawn.set(scene, renderer.draw(scene));
-      if (performance.now() - start < STRETCH_MS) continue;
-      await nextTask();
-      start = performance.now();
-    }
+    await inStretches(missing, (scene) => this.#drawn.set(scene, renderer.draw(scene)));
   }
 
   /** The picture of a scene that was prepared. */

@@ -2,11 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import config from '../../../../static/models/tiny-flamingo/config.json';
 import { MOTIONS, THINGS } from '../../flamingo/world/things';
-import { readState, writeState } from './address';
+import { themes } from '../state';
+import type { Themed } from '../themed';
+import { resamplerCodec } from './address';
 import { defaults, limits, modes, type ResamplerState } from './state';
 
 const within = ([min, max]: readonly [number, number]) => fc.integer({ min, max });
-const state: fc.Arbitrary<ResamplerState> = fc.record({
+const { read, write } = resamplerCodec;
+const themed = { ...defaults, theme: 'auto' } as const;
+
+const state: fc.Arbitrary<Themed<ResamplerState>> = fc.record({
   mode: fc.constantFrom(...modes),
   frames: within(limits.frames),
   thing: fc.constantFrom(...THINGS.map(({ name }) => name)),
@@ -15,34 +20,32 @@ const state: fc.Arbitrary<ResamplerState> = fc.record({
   latent: fc.option(within(limits.latent)),
   layer: within(limits.layer),
   head: fc.option(within(limits.head)),
+  theme: fc.constantFrom(...themes),
 });
 
 describe('the address of the resampler page', () => {
   test('says every state, and is read back as it was, to the letter', () => {
     fc.assert(
       fc.property(state, (asked) => {
-        const query = writeState(asked);
-        expect(readState(query)).toEqual({ state: asked, dropped: [] });
-        expect(writeState(readState(`?${query}`).state)).toBe(query);
-        expect(query.length).toBeLessThanOrEqual(100);
+        const query = write(asked);
+        expect(read(query)).toEqual({ state: asked, dropped: [] });
+        expect(write(read(`?${query}`).state)).toBe(query);
+        expect(write({ ...asked, theme: 'auto' }).length).toBeLessThanOrEqual(100);
       }),
     );
   });
 
   test('is empty for the first sight, and names only what differs', () => {
-    expect(writeState(defaults)).toBe('');
-    expect(writeState({ ...defaults, mode: 'pictures', head: 3, latent: null })).toBe(
+    expect(write(themed)).toBe('');
+    expect(write({ ...themed, mode: 'pictures', head: 3, latent: null })).toBe(
       'mode=pictures&latent=all&head=3',
     );
   });
 
-  test('keeps the theme, and passes over what other sites add', () => {
-    expect(writeState({ ...defaults, frames: 2 }, '?utm_source=a&theme=dark&frames=7')).toBe(
-      'frames=2&theme=dark',
-    );
-    expect(readState('?utm_source=a&theme=dark&fbclid=x')).toEqual({
-      state: defaults,
-      dropped: [],
+  test('has the theme last, and passes over what other sites add', () => {
+    expect(write({ ...themed, frames: 2, theme: 'dark' })).toBe('frames=2&theme=dark');
+    expect(read('?utm_source=a&theme=dark&fbclid=x')).toEqual({
+      ...{ state: { ...themed, theme: 'dark' }, dropped: [] },
     });
   });
 
@@ -60,22 +63,23 @@ describe('the address of the resampler page', () => {
     ['head=all', 'number'],
     ['heads=1', 'unknown'],
     ['__proto__=1', 'unknown'],
-    ['frames=%E0%A4', 'number'],
+    ['frames=%E0%A4', 'decode'],
+    ['theme=pink', 'choice'],
   ])('drops %s, says why, and keeps the rest', (broken, kind) => {
-    const { state, dropped } = readState(`?seed=11&${broken}`.replace('seed=11&seed', 'seed'));
+    const { state, dropped } = read(`?seed=11&${broken}`.replace('seed=11&seed', 'seed'));
     expect(dropped.map(({ reason }) => reason.kind)).toEqual([kind]);
     const seed = broken.startsWith('seed') ? defaults.seed : 11;
-    expect(state).toEqual({ ...defaults, seed });
+    expect(state).toEqual({ ...themed, seed });
   });
 
   test('takes the first of several values and names the others', () => {
-    const { state, dropped } = readState('frames=3&frames=5');
+    const { state, dropped } = read('frames=3&frames=5');
     expect(state.frames).toBe(3);
     expect(dropped).toEqual([{ key: 'frames', value: '5', reason: { kind: 'repeated' } }]);
   });
 
   test('never throws, whatever stands in it', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => void readState(query)));
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (query) => void read(query)));
   });
 
   test('allows the latents, layers and heads that the shipped model has', () => {

@@ -20,6 +20,7 @@ export class ResamplerAttention {
   readonly keys: number;
   /** Frames of one medium. */
   readonly frames: number;
+  private readonly rows = new Map<string, Float64Array>();
 
   /**
    * @param attn one tensor for each medium, all of one shape
@@ -53,14 +54,8 @@ export class ResamplerAttention {
   }
 
   /** One weight, 0 to 1, or the mean of several. */
-  at(m: number, { head, latent }: Choice, key: number): number {
-    const heads = head === null ? range(this.heads) : [head];
-    const latents = latent === null ? range(this.n) : [latent];
-    let sum = 0;
-    for (const h of heads) {
-      for (const i of latents) sum += this.attn[m].values[(h * this.n + i) * this.keys + key];
-    }
-    return sum / (heads.length * latents.length);
+  at(m: number, choice: Choice, key: number): number {
+    return this.row(m, choice)[key];
   }
 
   /** What goes to the keys from `from` to before `to`. */
@@ -91,6 +86,27 @@ export class ResamplerAttention {
       }
     }
     return most;
+  }
+
+  /** All weights of a choice, by key; a page asks for each of them many times. */
+  private row(m: number, { head, latent }: Choice): Float64Array {
+    const name = `${m} ${head} ${latent}`;
+    const known = this.rows.get(name);
+    if (known) return known;
+    const heads = head === null ? range(this.heads) : [head];
+    const latents = latent === null ? range(this.n) : [latent];
+    const row = new Float64Array(this.keys);
+    for (const h of heads) {
+      for (const i of latents) {
+        const from = (h * this.n + i) * this.keys;
+        const { values } = this.attn[m];
+        for (let key = 0; key < this.keys; key++) row[key] += values[from + key];
+      }
+    }
+    const count = heads.length * latents.length;
+    const mean = row.map((sum) => sum / count);
+    this.rows.set(name, mean);
+    return mean;
   }
 
   private without(head: number | null, latent: number | null, axes: readonly number[]): number[] {

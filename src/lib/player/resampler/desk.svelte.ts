@@ -3,8 +3,6 @@
 import type { RgbImage } from '../../flamingo/image-preprocess';
 import { FlamingoError, problemOf, type Problem } from '../../flamingo/problem';
 import type { Look, TracedTensor } from '../../flamingo/worker/protocol';
-import { SIDE } from '../../flamingo/world/scenes';
-import { closePicture, openPicture, pixelsOf } from '../live/picture';
 import { ModelSession, type Connection, type Status } from '../live/session.svelte';
 import { defaults, limits, type Mode, type ResamplerState } from './state';
 
@@ -37,8 +35,8 @@ export interface DeskOptions {
   readonly folder: () => string;
   /** Draws the frames of a state. @throws {FlamingoError} */
   readonly draw: (state: ResamplerState) => Promise<readonly RgbImage[]>;
-  /** Called with every new state. */
-  readonly onchange?: (state: ResamplerState) => void;
+  /** What the model sees of a file. @throws {FlamingoError} picture */
+  readonly open: (file: File) => Promise<RgbImage>;
 }
 
 /** Of the state, what the frames depend on; the rest only changes where one looks. */
@@ -52,6 +50,8 @@ export class ResamplerDesk {
   #problem = $state.raw<Problem | null>(null);
   /** Counts the changes: what was drawn or seen for an earlier state comes too late. */
   #change = 0;
+  /** Counts the choices of own pictures: the last one holds, however long its files take. */
+  #choice = 0;
   #isClosed = false;
   readonly #options: DeskOptions;
 
@@ -90,6 +90,7 @@ export class ResamplerDesk {
 
   /** Fetches the model, and looks. */
   async load(): Promise<void> {
+    this.#problem = null;
     await this.session.load();
     await this.#look();
   }
@@ -99,7 +100,6 @@ export class ResamplerDesk {
     const before = this.#state;
     this.#state = { ...before, ...change };
     this.#problem = null;
-    this.#options.onchange?.(this.#state);
     if (INPUTS.some((key) => this.#state[key] !== before[key])) await this.#look();
   }
 
@@ -112,26 +112,32 @@ export class ResamplerDesk {
   /** Puts files in place of the scenes, in this order. They stay on the device. */
   async bring(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
-    const change = this.#change;
+    const choice = ++this.#choice;
+    const isCurrent = () => choice === this.#choice;
     this.#problem = null;
     try {
       const [, most] = limits.frames;
       const count = files.length;
       if (count > most)
         throw new FlamingoError({ kind: 'too_many_frames', count, most, part: null });
-      const own = await Promise.all(files.map(openFrame));
-      if (change !== this.#change) return;
+      // One after the other: eight large pictures at once would take more memory than a phone has.
+      const own: Frame[] = [];
+      for (const file of files) {
+        own.push({ image: await this.#options.open(file), name: file.name });
+        if (!isCurrent()) return;
+      }
       this.#own = own;
       this.#state = { ...this.#state, frames: count };
-      this.#options.onchange?.(this.#state);
-      await this.#look();
     } catch (error) {
-      this.#refuse(change, error);
+      if (isCurrent()) this.#problem = problemOf(error);
+      return;
     }
+    await this.#look();
   }
 
   /** Back to drawn scenes. */
   async dropOwn(): Promise<void> {
+    this.#choice++;
     this.#own = null;
     this.#problem = null;
     await this.#look();
@@ -141,6 +147,7 @@ export class ResamplerDesk {
   close(): void {
     this.#isClosed = true;
     this.#change++;
+    this.#choice++;
     this.session.close();
   }
 
@@ -160,7 +167,7 @@ export class ResamplerDesk {
       const looks = await Promise.all(media.map((one) => client.look(one)));
       if (change === this.#change) this.#sight = { mode, frames, seen: looks.map(keep) };
     } catch (error) {
-      this.#refuse(change, error);
+      if (change === this.#change) this.#problem = problemOf(error);
     }
   }
 
@@ -168,19 +175,6 @@ export class ResamplerDesk {
     if (this.#own) return this.#own.slice(0, this.#state.frames);
     const images = await this.#options.draw(this.#state);
     return images.map((image) => ({ image, name: null }));
-  }
-
-  #refuse(change: number, error: unknown): void {
-    if (change === this.#change) this.#problem = problemOf(error);
-  }
-}
-
-async function openFrame(file: File): Promise<Frame> {
-  const picture = await openPicture(file, file.name);
-  try {
-    return { image: await pixelsOf(picture, SIDE), name: file.name };
-  } finally {
-    closePicture(picture);
   }
 }
 

@@ -20,14 +20,6 @@ const sign = (of: string) =>
   `\`=\` never stood between a picture and a word in training. Only the examples say that here it asks for ${of}; without them the model guesses what is wanted.`;
 
 const tasks: Record<FewShotTask, TaskTexts> = {
-  sign_place: { name: 'A sign: place', hint: sign('the place'), uses: formOnly },
-  sign_kind: { name: 'A sign: kind', hint: sign('the kind of thing'), uses: formOnly },
-  sign_colour: { name: 'A sign: colour', hint: sign('the background’s colour'), uses: formOnly },
-  new_word: {
-    name: 'A new word',
-    hint: 'Things whose pictures never came with a word in training. Each example gives one of them a word that means nothing; the query shows one of them again, in a new picture. More examples are more to choose from.',
-    uses: 'With shuffled labels the model finds the right example and **repeats its wrong word**. With wrong pictures it has nothing to go by, and does worse than picking one of the words.',
-  },
   naming_fact: {
     name: 'A name and a fact',
     hint: 'A name, then where such a thing is found. Without an example the model stops after the name; **one example makes it go on**.',
@@ -43,6 +35,11 @@ const tasks: Record<FewShotTask, TaskTexts> = {
     hint: 'Five kinds of questions, mixed. The model was trained to answer them, so examples change little.',
     uses: trained,
   },
+  new_word: {
+    name: 'A new word',
+    hint: 'Things whose pictures never came with a word in training. Each example gives one of them a word that means nothing; the query shows one of them again, in a new picture. More examples are more to choose from.',
+    uses: 'With shuffled labels the model finds the right example and **repeats its wrong word**. With wrong pictures it has nothing to go by, and does worse than picking one of the words.',
+  },
   dialogue: {
     name: 'A dialogue',
     hint: 'Pictures are named in turn; then one of them is asked for by its number. The words of that question see only the last picture, so the answer has to come **out of the words**.',
@@ -53,6 +50,9 @@ const tasks: Record<FewShotTask, TaskTexts> = {
     hint: 'Clips of four frames: does it move, and where to, or does it grow or shrink? The model was trained to answer, so examples change little.',
     uses: trained,
   },
+  sign_place: { name: 'A sign: place', hint: sign('the place'), uses: formOnly },
+  sign_kind: { name: 'A sign: kind', hint: sign('the kind of thing'), uses: formOnly },
+  sign_colour: { name: 'A sign: colour', hint: sign('the background’s colour'), uses: formOnly },
   side: {
     name: 'Left or right (weak)',
     hint: 'Two things, and one is asked for by its side. This is the model’s weakest task: it is right less than half the time, and **no number of examples mends that**.',
@@ -125,7 +125,7 @@ export const fewShot = {
     right: (layer: number, head: number, last: string, share: string, words: string) =>
       `In layer ${layer}, head ${head}, **${share}** of what \`${last}\` looks at goes to \`${words}\`, the answer of the right example.`,
     answers: (layer: number, head: number, last: string, share: string) =>
-      `No example has this answer. In layer ${layer}, head ${head}, **${share}** of what \`${last}\` looks at goes to the examples’ answers: they show what kind of word is wanted.`,
+      `No example has this answer: only the query’s own picture can tell it. In layer ${layer}, head ${head}, **${share}** of what \`${last}\` looks at goes to the words of the examples’ answers.`,
     none: (layer: number, head: number, last: string) =>
       `There is no example to look at; these are the words that \`${last}\` looks at in layer ${layer}, head ${head}.`,
     heads: 'Layer and head: the share that goes there',
@@ -139,7 +139,7 @@ export const fewShot = {
     row: (n: number) => `example ${n}`,
     query: 'query',
     cell: (token: string, weight: string) => `${token} ${weight}`,
-    isRight: 'right answer',
+    isRight: 'answer of the right example',
     isAnswer: 'answer of an example',
     isLast: 'the last token, which looks',
     legend:

@@ -12,14 +12,6 @@ const sign = (of: string) =>
   `训练时，图和词之间从没出现过\`=\`。只有示例能说明这里要的是${of}；没有示例，模型只能猜。`;
 
 const tasks: typeof english.tasks.all = {
-  sign_place: { name: '记号：地点', hint: sign('地点'), uses: formOnly },
-  sign_kind: { name: '记号：种类', hint: sign('种类'), uses: formOnly },
-  sign_colour: { name: '记号：颜色', hint: sign('背景的颜色'), uses: formOnly },
-  new_word: {
-    name: '新词',
-    hint: '这些东西的图在训练时从没配过词。每个示例给其中一样取个没有意义的名字；问题再给出其中一样的新图。示例越多，可选的词也越多。',
-    uses: '打乱标签，模型仍会找到那个示例，然后**照说它的错词**。换错图片，它就无从得知，还不如在这些词里瞎猜。',
-  },
   naming_fact: {
     name: '名字加事实',
     hint: '先说名字，再说在哪里能找到。没有示例，模型说完名字就停；**一个示例就能让它接着说**。',
@@ -35,6 +27,11 @@ const tasks: typeof english.tasks.all = {
     hint: '五种问题混在一起。模型训练时就学过怎么答，所以示例影响不大。',
     uses: trained,
   },
+  new_word: {
+    name: '新词',
+    hint: '这些东西的图在训练时从没配过词。每个示例给其中一样取个没有意义的名字；问题再给出其中一样的新图。示例越多，可选的词也越多。',
+    uses: '打乱标签，模型仍会找到那个示例，然后**照说它的错词**。换错图片，它就无从得知，还不如在这些词里瞎猜。',
+  },
   dialogue: {
     name: '对话',
     hint: '图一张张出现，各有名字；然后按编号问其中一张。问题里的词只能看到最后一张图，所以答案只能**从词里来**。',
@@ -45,6 +42,9 @@ const tasks: typeof english.tasks.all = {
     hint: '四帧的短片：往哪边动，还是变大、变小？模型训练时就学过怎么答，所以示例影响不大。',
     uses: trained,
   },
+  sign_place: { name: '记号：地点', hint: sign('地点'), uses: formOnly },
+  sign_kind: { name: '记号：种类', hint: sign('种类'), uses: formOnly },
+  sign_colour: { name: '记号：颜色', hint: sign('背景的颜色'), uses: formOnly },
   side: {
     name: '左还是右（弱项）',
     hint: '两样东西，问其中一边是什么。这是模型最弱的一项：对的不到一半，而且**给多少示例也没用**。',
@@ -113,7 +113,7 @@ export const fewShot: typeof english = {
     right: (layer: number, head: number, last: string, share: string, words: string) =>
       `第${layer}层第${head}个头：\`${last}\`的注意力有**${share}**落在\`${words}\`上，也就是对的示例的答案。`,
     answers: (layer: number, head: number, last: string, share: string) =>
-      `没有哪个示例的答案与此相同。第${layer}层第${head}个头：\`${last}\`的注意力有**${share}**落在各示例的答案上，它们说明要的是哪一类词。`,
+      `没有哪个示例的答案与此相同：只有问题自己的图能告诉它。第${layer}层第${head}个头：\`${last}\`的注意力有**${share}**落在各示例答案的词上。`,
     none: (layer: number, head: number, last: string) =>
       `没有示例可看；这是第${layer}层第${head}个头里\`${last}\`所看的词。`,
     heads: '层和头：落在那里的比例',
@@ -126,7 +126,7 @@ export const fewShot: typeof english = {
     row: (n: number) => `示例${n}`,
     query: '问题',
     cell: (token: string, weight: string) => `${token} ${weight}`,
-    isRight: '对的答案',
+    isRight: '对的示例的答案',
     isAnswer: '示例的答案',
     isLast: '最后一个词元，由它来看',
     legend: '连线只画0.01以上的；每个词下面都有它的数。`eoc`就是`<|endofchunk|>`。',

@@ -48,9 +48,9 @@ const cards: Record<ConnectorId, Card> = {
     attends:
       '64 queries attend to the patches of one slice, once. Fixed 2-D sine and cosine positions are added to the keys, in V 2.0 to the queries too.',
     trained:
-      'The queries and the attention; the positions are fixed. Its fine-tuning script also trains the vision encoder, and the language model if asked.',
+      'The queries and the attention; the positions are fixed. Its fine-tuning script trains vision encoder and language model too, unless told not to.',
     grows:
-      'By 64 for each slice. A large picture is cut into up to 9 slices; here each frame counts as one.',
+      'By 64 for each slice. A large picture is cut into up to 9, and comes once more as a whole; here each frame counts as one.',
     goes: 'Into the input of the language model, in the places kept for it.',
   },
   mlp: {

@@ -1,77 +1,34 @@
-/** Keeps the browser's address in step with the model page. Edits replace it: the history stays the reader's. */
+/** The model page's address, and what is not in it: the reader's own pictures are kept for as long as the tab. */
 
-import { replaceState } from '$app/navigation';
-import type { Dropped, Theme } from '../../player';
 import { readState, writeState } from '../../player/model/address';
-import { Coalesced } from '../../player/model/coalesced';
 import type { ModelDesk } from '../../player/model/desk.svelte';
 import { keepOwn, restoreOwn } from '../../player/model/own-pictures';
 import type { ModelPageState } from '../../player/model/page-state';
-import { theme } from '../theme.svelte';
+import { PageAddress } from '../page-address.svelte';
 
-export class PageAddress {
-  #dropped = $state.raw<readonly Dropped[]>([]);
-  /** Asked for by the address, or chosen by hand; otherwise the reader's own stays out of the address. */
-  #theme = $state<Theme>('auto');
-  /** Before that the page has nothing to say, and would only forget what the address says. */
-  #isRead = $state(false);
+const codec = { read: readState, write: writeState };
+
+export class ModelAddress extends PageAddress<Omit<ModelPageState, 'theme'>> {
   readonly #desk: ModelDesk;
-  readonly #writes = new Coalesced<string>((query) => {
-    if (location.search.replace(/^\?/, '') === query) return;
-    replaceState(`${location.pathname}${query && `?${query}`}`, {});
-  });
 
   constructor(desk: ModelDesk) {
+    super(codec, () => desk.state);
     this.#desk = desk;
   }
 
-  /** What of the address could not be used. */
-  get dropped(): readonly Dropped[] {
-    return this.#dropped;
+  override read(): ModelPageState {
+    return withOwnPictures(super.read());
   }
 
-  /** Without the question mark; empty before the address was read. */
-  readonly query: string = $derived.by(() =>
-    this.#isRead ? writeState({ ...this.#desk.state, theme: this.#theme }) : '',
-  );
-
-  /** Takes the state from the address, and from now on writes it there. */
-  read(): ModelPageState {
-    const { state, dropped } = readState(location.search);
-    this.#dropped = dropped;
-    this.#theme = state.theme;
-    if (/[?&]theme=/.test(location.search)) theme.show(state.theme);
-    theme.onchoose = (chosen) => (this.#theme = chosen);
-    this.#isRead = true;
-    return withOwnPictures(state);
-  }
-
-  /** Brings the address to where the page is, soon. */
-  write(): void {
-    if (this.#isRead) this.#writes.set(this.query);
-  }
-
-  /** The same at once, before the page is left. */
-  flush(): void {
-    this.#writes.flush();
-    if (!this.#isRead) return;
+  override flush(): void {
+    super.flush();
+    if (!this.isRead) return;
     const { draft, pictures } = this.#desk;
     try {
       keepOwn(sessionStorage, draft.contents, (picture) => pictures.knownPixelsOf(picture));
     } catch {
       // Storage is closed or full: then they are lost, and the next page says so.
     }
-  }
-
-  dismiss(): void {
-    this.#dropped = [];
-  }
-
-  /** Writes nothing any more: the address is another page's by now. */
-  close(): void {
-    theme.onchoose = null;
-    this.#isRead = false;
-    this.#writes.close();
   }
 }
 
