@@ -41,6 +41,7 @@ export const resamplerCodec = themedCodec<ResamplerState>(
     parameter('thing', readThing),
     parameter('motion', (text) => choice(text, MOTIONS)),
     parameter('seed', (text) => whole(text, limits.seed)),
+    parameter('own', (text) => whole(text, limits.own)),
     orAll('latent', 'all'),
     parameter('layer', (text) => whole(text, limits.layer)),
     orAll('head', 'mean'),
