@@ -155,6 +155,8 @@ export const pages = {
     dismiss: 'Dismiss',
     reasons: {
       number: (min: string, max: string) => `a whole number from ${min} to ${max} is needed`,
+      place: (min: string, max: string, first: string, last: string) =>
+        `a whole number from ${min} to ${max} is needed, which this page shows as ${first} to ${last}`,
       real: (min: string, max: string) => `a number from ${min} to ${max} is needed`,
       choice: (choices: string) => `one of ${choices} is needed`,
       form: (example: string) => `something like ${example} is needed`,

@@ -149,6 +149,8 @@ export const pages: typeof english = {
     dismiss: '知道了',
     reasons: {
       number: (min: string, max: string) => `需要${min}到${max}之间的整数`,
+      place: (min: string, max: string, first: string, last: string) =>
+        `需要${min}到${max}之间的整数，页面上依次显示为${first}到${last}`,
       real: (min: string, max: string) => `需要${min}到${max}之间的数`,
       choice: (choices: string) => `只能是${choices}之一`,
       form: (example: string) => `需要形如${example}的内容`,
