@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { en } from '../src/lib/texts/en';
 import { expect, open, test } from './lab';
 
 const pages = [
