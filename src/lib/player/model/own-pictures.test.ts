@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { noisePicture } from '../../flamingo/testing/pictures';
-import { bmpOf } from '../live/kept-pictures';
+import { bmpOf } from '../live/kept';
 import { storage } from '../live/testing/storage';
 import type { PartContent } from './draft.svelte';
 import { keepOwn, restoreOwn } from './own-pictures';

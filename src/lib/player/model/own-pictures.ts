@@ -4,7 +4,7 @@
  */
 
 import type { RgbImage } from '../../flamingo/image-preprocess';
-import { bytesOf, readKept, textOf, type KeptPicture, type Store } from '../live/kept-pictures';
+import { bytesOf, readKept, textOf, type KeptPicture, type Store } from '../live/kept';
 import type { Picture } from '../live/picture';
 import type { PartContent } from './draft.svelte';
 import { isLost, isOwn, type DraftPicture } from './pictures';

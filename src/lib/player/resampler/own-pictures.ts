@@ -1,13 +1,6 @@
 /** The reader's own pictures on the resampler page, kept in this tab for a reload and for the other language. */
 
-import {
-  bytesOf,
-  imageOf,
-  readKept,
-  textOf,
-  type KeptPicture,
-  type Store,
-} from '../live/kept-pictures';
+import { bytesOf, imageOf, readKept, textOf, type KeptPicture, type Store } from '../live/kept';
 import type { Frame } from './desk.svelte';
 
 const KEY = 'flamingo-resampler-pictures';

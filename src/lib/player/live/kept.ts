@@ -1,4 +1,4 @@
-/** Pictures of the reader's own as a tab's storage holds them: the pixels that the model sees, as bitmap files. */
+/** What a tab keeps for its next page: JSON, and pictures of the reader's own as bitmap files of the pixels that the model sees. */
 
 import type { RgbImage } from '../../flamingo/image-preprocess';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { noisePicture } from '../../flamingo/testing/pictures';
-import { bmpOf, bytesOf, imageOf, readKept, textOf } from './kept-pictures';
+import { bmpOf, bytesOf, imageOf, readKept, textOf } from './kept';
 import { storage } from './testing/storage';
 
 test('a bitmap has its header, then blue, green and red of each pixel from the top', () => {
