@@ -25,6 +25,23 @@ export const experiments = {
   blankOne: (n: number) => `Blank picture ${n}`,
   zeroing: 'Drop the zeroing line',
   zeroingOnlyEq: 'In ge that line does not run anyway.',
+  /** What each pill does, in plain words. */
+  about: {
+    rest: 'Point at a button, or move to it, and read here what it does.',
+    eq: 'As trained: a word sees only the last picture before it.',
+    ge: 'A word sees every picture before it, which the model never learned.',
+    allGates:
+      'A gate says how much of the pictures gets into a layer. At 0 nothing does: the plain language model is left.',
+    zeroing:
+      'Words before the first picture have nothing to see, so one line of code sets their rows to 0. Without it they see all pictures a little.',
+    swap: 'Two pictures change places; the words stay where they are.',
+    blank: 'An even grey takes the place of the picture.',
+    gates: 'Opens sliders: how much of the pictures gets into each layer.',
+    heads:
+      'Opens a table. Each layer looks at the pictures in several ways at once, its heads; each can be switched off.',
+    training: 'Opens the model’s training: earlier stages of it answer your prompt.',
+    back: 'Takes back every change.',
+  },
   gate: {
     hint: 'What a layer adds is multiplied by `tanh` of its gate: at 0 nothing gets in. `attn_gate` is the way in for pictures, `ff_gate` for the feed-forward layer behind it.',
     of: (name: GateName, layer: number) => `${name} of layer ${layer}`,

@@ -65,6 +65,8 @@ export const overview = {
     after: (i: number, word: string) => `after token ${i}, “${word}”`,
     bars: (list: string) => `Likeliest next words: ${list}`,
     bar: (word: string, p: string) => `${word} ${p}`,
+    madeUp: (words: string) =>
+      `${words}: made-up words. Training gave them to things, so that it could learn to take a new word from an example.`,
     changed: (word: string, p: string) => `Next word: ${word}, ${p}.`,
   },
   reading: {

@@ -62,6 +62,8 @@ export const overview: typeof english = {
     after: (i: number, word: string) => `在词元${i}“${word}”之后`,
     bars: (list: string) => `最可能的下一个词：${list}`,
     bar: (word: string, p: string) => `${word} ${p}`,
+    madeUp: (words: string) =>
+      `${words}是编出来的词：训练时用它们给东西起名，好让模型学会从示例里接受一个新词。`,
     changed: (word: string, p: string) => `下一个词：${word}，${p}。`,
   },
   reading: {
