@@ -22,8 +22,8 @@ export const live = {
   },
   kernels: {
     typescript: 'TypeScript',
-    'wasm-simd': 'WebAssembly with SIMD',
-    'wasm-relaxed-simd': 'WebAssembly with relaxed SIMD',
+    'wasm-simd': 'WebAssembly (SIMD: several numbers at once)',
+    'wasm-relaxed-simd': 'WebAssembly (relaxed SIMD: several numbers at once)',
   } as Record<string, string>,
   problems: {
     unknown_word: (word: string, nearest: string) =>

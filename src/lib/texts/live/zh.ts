@@ -23,8 +23,8 @@ export const live: typeof english = {
   },
   kernels: {
     typescript: 'TypeScript',
-    'wasm-simd': 'WebAssembly SIMD',
-    'wasm-relaxed-simd': 'WebAssembly Relaxed SIMD',
+    'wasm-simd': 'WebAssembly（SIMD：一次算几个数）',
+    'wasm-relaxed-simd': 'WebAssembly（Relaxed SIMD：一次算几个数）',
   },
   problems: {
     unknown_word: (word: string, nearest: string) =>

@@ -119,7 +119,7 @@ export const experiments = {
     axis: 'training step (root scale)',
     fromFiles: 'Gates: read from the checkpoints’ files. Lines carry the layer’s number.',
     recorded: (fewest: number, most: number) =>
-      `Loss: **recorded while it was trained**, not computed here; in nats a token, each the mean of ${fewest} to ${most} lines of the run’s log near that step.`,
+      `Loss: **recorded while it was trained**, not computed here. It says how far the right next words were from certain, on average: 0 would be certain each time. In nats, minus the natural logarithm of their probability; each point is the mean of ${fewest} to ${most} values noted near that step.`,
     gateLine: (layer: number, from: string, to: string) => `layer ${layer} from ${from} to ${to}`,
     lossLine: (from: string, to: string) => `from ${from} to ${to}`,
     chart: (title: string, what: string) => `${title}: ${what}`,

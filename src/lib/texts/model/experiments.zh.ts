@@ -110,7 +110,7 @@ export const experiments: typeof english = {
     axis: '训练步数（平方根刻度）',
     fromFiles: '门控系数读自各检查点的文件。线旁的数字是层号。',
     recorded: (fewest, most) =>
-      `损失是**训练时记下的**，不是在这里算的；单位是每词元的nat，每个点是训练日志中该步附近${fewest}到${most}行的平均。`,
+      `损失是**训练时记下的**，不是在这里算的。它表示模型对正确的下一个词平均有多没把握：每次都有十足把握就是0。单位是nat，即概率的自然对数取负；每个点是该步附近记下的${fewest}到${most}个值的平均。`,
     gateLine: (layer, from, to) => `第${layer}层从${from}到${to}`,
     lossLine: (from, to) => `从${from}到${to}`,
     chart: (title, what) => `${title}：${what}`,
