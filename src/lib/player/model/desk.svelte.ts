@@ -245,6 +245,16 @@ export class ModelDesk {
     this.#change++;
     this.#example = this.#chosen = null;
     this.#forget();
-    void this.refresh();
+    void this.#follow();
+  }
+
+  /** Runs the changed prompt and has its answer written, if the model is there and can read it. */
+  async #follow(): Promise<void> {
+    const change = this.#change;
+    await this.refresh();
+    const isRun = this.session.client !== null && this.live.problem === null;
+    if (change !== this.#change || !isRun || this.live.trained === null) return;
+    // Whoever asked meanwhile has the answer coming.
+    if (!this.#isAsked) await this.ask();
   }
 }

@@ -202,11 +202,16 @@ describe('what is changed about the model', () => {
     expect([desk.session.problem, desk.ablations]).toEqual([null, asTrained]);
   });
 
-  test('leaves alone what was not asked', async () => {
+  test('and every change of the prompt is answered by itself, once the model is there', async () => {
     const { desk } = deskWith();
-    await desk.load();
     desk.draft.replace(words('this is a'));
-    await desk.ablate({ ff_gate: [2, 2] });
+    expect(desk.session.said).toBeNull();
+    await desk.load();
+    desk.draft.replace(words('this is'));
+    await vi.waitFor(() => expect(desk.session.said?.end).toBeTruthy());
+    expect(desk.session.said!.end!.tokens).toEqual(['this', 'is']);
+    desk.draft.replace(words('this is pnada'));
+    await vi.waitFor(() => expect(desk.live.problem).not.toBeNull());
     expect([desk.session.said, desk.session.isAnswering]).toEqual([null, false]);
   });
 });
