@@ -162,6 +162,13 @@ test('counting tells how far it is and can be stopped; the page answers meanwhil
     'data-n',
     /^[1-9]/,
   );
+  // What was counted is there in the other language too.
+  const counted = await page.locator('[data-found]').innerText();
+  expect(counted).toMatch(/\d+ of \d+/);
+  await page.getByRole('link', { name: '中' }).click();
+  await expect(page.locator('[data-found]')).toContainText(/\d+\D+\d+/);
+  await expect(section).toHaveAttribute('data-measuring', 'stopped');
+  await expect(progress).toHaveAttribute('value', String(done));
 });
 
 test('stops where the context is full, and says so with its numbers', async ({ page }) => {

@@ -184,7 +184,14 @@ test('takes the reader’s own pictures, keeps them out of the link, and names w
   await expect(page.locator('[data-own]')).toBeVisible();
   await expect(page.getByRole('img', { name: 'car-1.png' })).toBeVisible();
   await expect(page.locator('[data-tensor="latents"]')).toHaveAttribute('data-shape', '1,1,8,96');
-  await expect(page).toHaveURL(/\?frames=3$/);
+  await expect(page).toHaveURL(/\?frames=3&own=3$/);
+  // They stay in this tab: for a reload, and for the other language.
+  await page.reload();
+  await expect(page.getByRole('img', { name: 'car-1.png' })).toBeVisible();
+  await page.getByRole('link', { name: '中' }).click();
+  await expect(page.getByRole('img', { name: 'car-1.png' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('img', { name: 'car-1.png' })).toBeVisible();
   await picker.setInputFiles({
     name: 'notes.txt',
     mimeType: 'text/plain',
@@ -197,6 +204,9 @@ test('takes the reader’s own pictures, keeps them out of the link, and names w
   await expect(page.locator('[data-problem="too_many_frames"]')).toContainText('50');
   await page.getByRole('button', { name: en.input.scenes }).click();
   await expect(page.locator('[data-own]')).toHaveCount(0);
+  // As on another device.
+  await openResampler(page, '/en/resampler/?own=2');
+  await expect(page.locator('[data-lost]')).toHaveText(en.input.lost);
 });
 
 test('can be used with the keyboard alone, and reads each cell in full', async ({ page }) => {

@@ -102,6 +102,24 @@ describe('the desk of the resampler', () => {
     expect(desk.problem).toBeNull();
   });
 
+  test('shows kept pictures again, as many as they are, and says when they are not there', async () => {
+    const kept = [3, 4].map((seed) => ({
+      name: `${seed}.png`,
+      image: noisePicture(seed, image_size),
+    }));
+    const { desk } = deskWith();
+    await desk.show({ ...defaults, frames: 5, own: 2 }, kept);
+    expect(desk.sight?.frames).toEqual(kept);
+    expect([desk.state.frames, desk.state.own, desk.isLost]).toEqual([2, 2, false]);
+    await desk.dropOwn();
+    expect([desk.state.own, desk.sight?.frames[0].name]).toEqual([0, null]);
+    const { desk: other } = deskWith();
+    await other.show({ ...defaults, frames: 5, own: 2 });
+    expect([other.state.frames, other.state.own, other.isLost]).toEqual([5, 0, true]);
+    await other.set({ frames: 4 });
+    expect(other.isLost).toBe(false);
+  });
+
   test('names a failed drawing, and refuses more than eight files while keeping what is there', async () => {
     const { desk } = deskWith(() => Promise.reject(new Error('no sheet')));
     await desk.show(defaults);

@@ -73,6 +73,7 @@ export const resampler: typeof english = {
     bring: '自己的图片……',
     scenes: '回到画出的场景',
     own: '你的图片只留在本机，链接里没有它们。模型只见过表情符号的场景。',
+    lost: '这里原来是读者自己的图片。链接里没有它们，这个标签页也没有留下，现在显示的是画出的场景。',
     strip: '输入',
     frame: (mode, place, name) =>
       name === null ? frameOf(mode, place) : `${frameOf(mode, place)}：${name}`,
