@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from . import text_tasks
 from .rng import Random
 from .scenes import clip, copies, pair, random_motion, single
-from .world import ENDOFCHUNK, IMAGE, NAMED, NONSENSE, NUMBERS, PAIRED, THINGS
+from .world import ENDOFCHUNK, IMAGE, NAMED, NEW_WORDS, NONSENSE, NUMBERS, PAIRED, THINGS
 
 
 @dataclass
@@ -181,11 +181,11 @@ def draw(rng: Random, unnamed: list[int]) -> list:
     if x < 0.07:
         return text_tasks.draw(rng)
     if x < 0.34:
-        ways = rng.between(2, 8)
+        ways = rng.between(*NEW_WORDS["ways"])
         named = [t.index for t in NAMED]
         sprites = named + unnamed if rng.chance(0.5) or len(unnamed) < ways else unnamed
         names = [t.name for t in THINGS] if sprites is unnamed and rng.chance(0.25) else NONSENSE
-        return _joined(bindings(rng, ways, rng.between(1, 4), sprites, names))
+        return _joined(bindings(rng, ways, rng.between(*NEW_WORDS["asked"]), sprites, names))
     if x < 0.40:
         turns = dialogue(rng, rng.between(1, 3))
         return [w for before, answer in turns for w in [*before, *answer, "."]] + [ENDOFCHUNK]

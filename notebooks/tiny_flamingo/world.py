@@ -30,10 +30,10 @@ def _load():
         Thing(i, c["name"], c["plural"], c["emoji"], c["place"], c["kind"], c["held_out"], c["name"] in unpaired)
         for i, c in enumerate(data["classes"])
     ]
-    return things, data["nonsense"]
+    return things, data["nonsense"], data["new_words"]
 
 
-THINGS, NONSENSE = _load()
+THINGS, NONSENSE, NEW_WORDS = _load()
 NAMED = [t for t in THINGS if not t.held_out]
 HELD_OUT = [t for t in THINGS if t.held_out]
 PAIRED = [t for t in NAMED if not t.fact_unpaired]

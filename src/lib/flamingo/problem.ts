@@ -26,6 +26,8 @@ export type Problem =
   | { readonly kind: 'no_picture' }
   /** `name` is the picture's file. */
   | { readonly kind: 'picture'; readonly name: string; readonly why: PictureFault }
+  /** Several of them, at least two. */
+  | { readonly kind: 'pictures'; readonly faults: readonly FaultyPicture[] }
   /** A file that did not come, or not whole: `status` is what the server answered, null where no answer came to its end. */
   | {
       readonly kind: 'not_fetched';
@@ -41,6 +43,12 @@ export type Problem =
   | { readonly kind: 'cancelled' }
   /** Anything else: a fault of the program. */
   | { readonly kind: 'internal'; readonly why: string };
+
+/** A file that is no picture for the model. */
+export interface FaultyPicture {
+  readonly name: string;
+  readonly why: PictureFault;
+}
 
 export type PictureFault = 'missing' | 'unreadable' | 'too_large' | 'empty';
 
@@ -59,6 +67,14 @@ export class FlamingoError extends Error {
 export function problemOf(error: unknown): Problem {
   if (error instanceof FlamingoError) return error.problem;
   return { kind: 'internal', why: error instanceof Error ? error.message : String(error) };
+}
+
+/** What is wrong with several files as one: each that is no picture by its name. null: nothing is. */
+export function together(problems: readonly Problem[]): Problem | null {
+  const faults = problems.filter((problem) => problem.kind === 'picture');
+  const other = problems.find(({ kind }) => kind !== 'picture');
+  if (other !== undefined || problems.length < 2) return other ?? problems.at(0) ?? null;
+  return { kind: 'pictures', faults: faults.map(({ name, why }) => ({ name, why })) };
 }
 
 const pictureFaults: Readonly<Record<PictureFault, string>> = {
@@ -86,7 +102,9 @@ export function messageOf(problem: Problem): string {
     case 'no_picture':
       return 'a prompt without pictures needs only_attend_immediate_media, and its rows zeroed';
     case 'picture':
-      return `${oneLine(problem.name)}: ${pictureFaults[problem.why]}`;
+      return faultLine(problem);
+    case 'pictures':
+      return problem.faults.map(faultLine).join('; ');
     case 'model_missing':
       return `the model is not there: no ${problem.file}`;
     case 'model_broken':
@@ -100,6 +118,10 @@ export function messageOf(problem: Problem): string {
     case 'internal':
       return oneLine(problem.why);
   }
+}
+
+function faultLine({ name, why }: FaultyPicture): string {
+  return `${oneLine(name)}: ${pictureFaults[why]}`;
 }
 
 const LONGEST_QUOTE = 60;

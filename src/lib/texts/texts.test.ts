@@ -55,6 +55,10 @@ const problems: readonly Problem[] = [
   { kind: 'no_picture' },
   { kind: 'picture', name: 'a.png', why: 'unreadable' },
   { kind: 'picture', name: 'a.png', why: 'too_large' },
+  {
+    kind: 'pictures',
+    faults: Array.from({ length: 9 }, (_, i) => ({ name: `${i}.txt`, why: 'unreadable' as const })),
+  },
   { kind: 'model_missing', file: 'manifest.json' },
   { kind: 'not_fetched', file: 'sprites.png', status: null, why: 'Failed to fetch' },
   { kind: 'not_fetched', file: 'sprites.png', status: 503, why: 'the server answers 503' },

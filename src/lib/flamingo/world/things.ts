@@ -38,6 +38,12 @@ export const HELD_OUT = THINGS.filter(({ held_out }) => held_out);
 export const PAIRED = NAMED.filter(({ fact_unpaired }) => !fact_unpaired);
 export const UNPAIRED = NAMED.filter(({ fact_unpaired }) => fact_unpaired);
 
+/**
+ * The most pictures of a training sequence: no task has more than that of new words, with as many pictures that bring one
+ * and that ask for one again as there can be.
+ */
+export const MOST_TRAINED_PICTURES = world.new_words.ways[1] + world.new_words.asked[1];
+
 /** Words without a meaning, to be given one by an example. */
 export const NONSENSE: readonly string[] = world.nonsense;
 

@@ -7,7 +7,13 @@ import {
   type RgbaImage,
   type RgbImage,
 } from '../../flamingo/image-preprocess';
-import { FlamingoError, type PictureFault } from '../../flamingo/problem';
+import {
+  FlamingoError,
+  problemOf,
+  together,
+  type PictureFault,
+  type Problem,
+} from '../../flamingo/problem';
 
 /** A picture of a prompt: its file, and an address under which it can be shown. */
 export interface Picture {
@@ -30,17 +36,20 @@ export function closePicture({ url }: Picture): void {
   URL.revokeObjectURL(url);
 }
 
-/**
- * All that were to be opened, or none: when one fails, the others are closed again.
- * @throws what the first of them was rejected with
- */
-export async function openFiles(files: readonly File[]): Promise<Picture[]> {
+/** What came of several files: the good ones, in their order, and what is wrong with the others. */
+export interface OpenedFiles {
+  readonly pictures: readonly Picture[];
+  readonly problem: Problem | null;
+}
+
+/** Opens all that can be opened. */
+export async function openFiles(files: readonly File[]): Promise<OpenedFiles> {
   const results = await Promise.allSettled(files.map((file) => openPicture(file, file.name)));
-  const opened = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const failed = results.find((one) => one.status === 'rejected');
-  if (failed === undefined) return opened;
-  opened.forEach(closePicture);
-  throw failed.reason;
+  const pictures = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const problems = results.flatMap((one) =>
+    one.status === 'rejected' ? [problemOf(one.reason)] : [],
+  );
+  return { pictures, problem: together(problems) };
 }
 
 /** What the model sees of a picture: `size` x `size` pixels. */
@@ -55,7 +64,7 @@ export async function pixelsOf({ blob, name }: Picture, size: number): Promise<R
 export function readRgba(blob: Blob, name: string): Promise<RgbaImage> {
   return inTurn(async () => {
     const bitmap = await decode(blob, name);
-    const image = readPixels(bitmap);
+    const image = readPixels(bitmap, bitmap.width, bitmap.height);
     bitmap.close();
     return image;
   });
@@ -77,13 +86,9 @@ async function decode(blob: Blob, name: string): Promise<ImageBitmap> {
   if (blob.size > LARGEST_PICTURE_FILE) fail('too_large');
   let bitmap: ImageBitmap;
   try {
-    // As the file has them: neither the screen's colours nor the canvas' alpha may change the numbers.
-    bitmap = await createImageBitmap(blob, {
-      colorSpaceConversion: 'none',
-      premultiplyAlpha: 'none',
-    });
-  } catch {
-    return fail('unreadable');
+    bitmap = await bitmapOf(blob);
+  } catch (error) {
+    return fail(error instanceof TooLarge ? 'too_large' : 'unreadable');
   }
   const fault = faultOf(bitmap.width, bitmap.height);
   if (fault === null) return bitmap;
@@ -91,14 +96,42 @@ async function decode(blob: Blob, name: string): Promise<ImageBitmap> {
   return fail(fault);
 }
 
-function readPixels(bitmap: ImageBitmap): RgbaImage {
-  const { width, height } = bitmap;
+/** As the file has them: neither the screen's colours nor the canvas' alpha may change the numbers. */
+const EXACT = { colorSpaceConversion: 'none', premultiplyAlpha: 'none' } as const;
+
+/** No browser makes a bitmap of an SVG file, but each can show one. */
+function bitmapOf(blob: Blob): Promise<ImageBitmap> {
+  return blob.type === 'image/svg+xml' ? bitmapOfSvg(blob) : createImageBitmap(blob, EXACT);
+}
+
+class TooLarge extends Error {}
+
+/**
+ * An SVG file in its own size, drawn by an <img>, in which no script runs and nothing else is fetched.
+ * @throws when it has no size, is none, or holds what makes a canvas unreadable; TooLarge before it is drawn
+ */
+async function bitmapOfSvg(blob: Blob): Promise<ImageBitmap> {
+  const url = URL.createObjectURL(blob);
+  try {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const { naturalWidth: width, naturalHeight: height } = image;
+    if (faultOf(width, height) === 'too_large') throw new TooLarge();
+    const { data } = readPixels(image, width, height);
+    return await createImageBitmap(new ImageData(data, width, height), EXACT);
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}
+
+function readPixels(picture: CanvasImageSource, width: number, height: number) {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
   // Read often means: kept in memory, where no graphics card rounds.
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('this browser has no canvas');
-  context.drawImage(bitmap, 0, 0);
+  context.drawImage(picture, 0, 0, width, height);
   return { width, height, data: context.getImageData(0, 0, width, height).data };
 }

@@ -1,12 +1,14 @@
 /** What lies before a reader of the model page: a prompt in the making, and the model to ask. */
 
 import type { ExampleId } from '../../flamingo/examples';
+import type { Problem } from '../../flamingo/problem';
 import { checkFrames, type PromptPart } from '../../flamingo/prompt';
 import { ablatedPrompt, asTrained, type Ablations } from './ablations';
 import { PromptDraft } from './draft.svelte';
 import { Lapse } from './lapse.svelte';
 import { LiveRun, optionsOf } from './live-run.svelte';
-import { closePicture, openFiles, type Picture } from '../live/picture';
+import type { Picture } from '../live/picture';
+import { PictureFiles } from './picture-files.svelte';
 import { closeDraftPart, closeDraftPicture, PictureReader, type DraftPicture } from './pictures';
 import { ModelSession, type Connection } from '../live/session.svelte';
 import type { ModelPageState } from './page-state';
@@ -18,14 +20,13 @@ export interface DeskOptions {
   readonly start: () => Connection;
   /** The absolute address of the model's files. */
   readonly folder: () => string;
-  readonly openExample: (
-    id: ExampleId,
-    folder: string,
-  ) => Promise<readonly PromptPart<DraftPicture>[]>;
+  readonly openExample: (id: ExampleId, folder: string) => Promise<DraftPrompt>;
 }
 
+type DraftPrompt = readonly PromptPart<DraftPicture>[];
+
 /** Fetches a prompt; `folder` is the model's. */
-type OpenPrompt = (folder: string) => Promise<readonly PromptPart<DraftPicture>[]>;
+type OpenPrompt = (folder: string) => Promise<DraftPrompt>;
 
 export class ModelDesk {
   readonly draft: PromptDraft;
@@ -39,6 +40,8 @@ export class ModelDesk {
   readonly writing = new Writing();
   /** The checkpoints of its training. */
   readonly lapse = new Lapse(this);
+  /** The reader's own pictures, as they come. */
+  readonly files = new PictureFiles();
   #ablations = $state.raw<Ablations>(asTrained);
   #example = $state<ExampleId | null>(null);
   /** The example that is meant to lie there, though it may still be on its way. */
@@ -124,17 +127,14 @@ export class ModelDesk {
   }
 
   /** Takes over what an address says. @returns whether its prompt lies there, as `choose` does */
-  async open({
-    prompt,
-    ablations,
-    view,
-    writing,
-  }: Omit<ModelPageState, 'theme'>): Promise<boolean> {
-    this.#ablations = ablations;
-    this.view.load(view);
-    this.writing.set(writing);
-    if ('example' in prompt) return this.choose(prompt.example);
-    this.draft.load(prompt.contents);
+  async open(state: Omit<ModelPageState, 'theme'>): Promise<boolean> {
+    const { prompt } = state;
+    this.#ablations = state.ablations;
+    this.view.load(state.view);
+    this.writing.set(state.writing);
+    if ('example' in prompt && !(await this.choose(prompt.example))) return false;
+    if ('contents' in prompt) this.draft.load(prompt.contents);
+    this.draft.forgetPast();
     return true;
   }
 
@@ -155,21 +155,26 @@ export class ModelDesk {
 
   /** Each file becomes a picture of its own. */
   addPictures(files: readonly File[]): Promise<void> {
-    return this.#open(files, (pictures) => this.draft.addPictures(pictures));
+    return this.files.open(files, (pictures) => this.draft.addPictures(pictures));
   }
 
   /** The files are the frames of one clip, in this order. */
   addClip(files: readonly File[]): Promise<void> {
-    return this.#open(files, (frames) => this.draft.addClip(frames), checkFrames);
+    return this.files.open(files, (frames) => this.draft.addClip(frames), checkFrames);
   }
 
   /** A file in the place of something else. */
   openOne(file: File, put: (picture: Picture) => void): Promise<void> {
-    return this.#open([file], ([picture]) => put(picture));
+    return this.files.open([file], ([picture]) => put(picture));
   }
 
   /** Lets the model write, with what is changed about it. */
   ask(): Promise<void> {
+    this.files.forget();
+    return this.#ask();
+  }
+
+  #ask(): Promise<void> {
     const ablations = this.#ablations;
     this.#isAsked = true;
     this.writing.restart();
@@ -185,13 +190,19 @@ export class ModelDesk {
     this.#change++;
     this.lapse.pause();
     this.writing.pause();
+    this.files.close();
     this.draft.close();
     this.session.close();
   }
 
+  /** What was wrong with what the reader did last. */
+  get problem(): Problem | null {
+    return this.files.problem ?? this.session.problem;
+  }
+
   /** The part of the draft that the last problem is about. */
   get faultyPart(): number | null {
-    const { problem } = this.session;
+    const { problem } = this;
     const part = problem !== null && 'part' in problem ? problem.part : null;
     return part === null ? null : this.draft.idOf(part);
   }
@@ -199,6 +210,7 @@ export class ModelDesk {
   /** What was said does not belong to the prompt any more. */
   #forget(): void {
     this.#isAsked = false;
+    this.files.forget();
     this.session.forget();
   }
 
@@ -225,22 +237,6 @@ export class ModelDesk {
     }
   }
 
-  /** `check` may refuse them by their number, before any is opened. */
-  async #open(
-    files: readonly File[],
-    add: (pictures: readonly Picture[]) => void,
-    check: (count: number) => void = () => {},
-  ): Promise<void> {
-    try {
-      check(files.length);
-      const pictures = await openFiles(files);
-      if (this.#isClosed) pictures.forEach(closePicture);
-      else add(pictures);
-    } catch (error) {
-      this.session.refuse(error);
-    }
-  }
-
   #changed(): void {
     this.#change++;
     this.#example = this.#chosen = null;
@@ -255,6 +251,6 @@ export class ModelDesk {
     const isRun = this.session.client !== null && this.live.problem === null;
     if (change !== this.#change || !isRun || this.live.trained === null) return;
     // Whoever asked meanwhile has the answer coming.
-    if (!this.#isAsked) await this.ask();
+    if (!this.#isAsked) await this.#ask();
   }
 }

@@ -255,17 +255,38 @@ describe('a desk that was left', () => {
 });
 
 describe('files', () => {
-  test('are taken all or none: beside a broken one the good ones are closed', async () => {
+  const shown = (desk: ModelDesk) =>
+    desk.draft.parts.flatMap((part) => (part.kind === 'media' ? part.frames : []));
+
+  test('that are good are taken, and each bad one beside them is named', async () => {
     const { desk } = deskWith();
     await desk.addPictures([file('a.png'), file('b.png', 'broken'), file('c.png')]);
-    expect(desk.session.problem).toEqual({ kind: 'picture', name: 'b.png', why: 'unreadable' });
-    expect([revoked.length, desk.draft.isEmpty]).toEqual([2, true]);
+    expect(desk.problem).toEqual({ kind: 'picture', name: 'b.png', why: 'unreadable' });
+    expect(shown(desk)).toMatchObject([{ name: 'a.png' }, { name: 'c.png' }]);
+    await desk.addPictures([file('d', 'broken'), file('e.png'), file('f', 'broken')]);
+    const faults = ['d', 'f'].map((name) => ({ name, why: 'unreadable' }));
+    expect(desk.problem).toEqual({ kind: 'pictures', faults });
+    expect([shown(desk).length, revoked]).toEqual([3, []]);
+  });
+
+  test('that are bad are told of until the next thing is done, not until the answer comes', async () => {
+    const { desk } = deskWith();
+    await desk.load();
+    desk.draft.replace(words('this is'));
+    await vi.waitFor(() => expect(desk.session.said?.end).toBeTruthy());
+    await desk.addPictures([file('b.png', 'broken')]);
+    expect([desk.problem?.kind, desk.draft.prompt]).toEqual(['picture', words('this is')]);
+    await desk.ask();
+    expect(desk.problem).toBeNull();
+    await desk.addPictures([file('b.png', 'broken')]);
+    desk.draft.addText();
+    expect(desk.problem).toBeNull();
   });
 
   test('of a clip that is too long are not even opened', async () => {
     const { desk } = deskWith();
     await desk.addClip(Array<File>(65).fill(file('a.png', 'broken')));
     const problem = { kind: 'too_many_frames', count: 65, most: 64, part: null };
-    expect([desk.session.problem, desk.faultyPart]).toEqual([problem, null]);
+    expect([desk.problem, desk.faultyPart]).toEqual([problem, null]);
   });
 });

@@ -1,6 +1,8 @@
 /** The prompt that a reader puts together: words and pictures in a row. */
 
 import type { PromptPart } from '../../flamingo/prompt';
+import { HeldPictures } from './held-pictures';
+import { History } from './history.svelte';
 import { closeDraftPicture, isLost, type DraftPicture } from './pictures';
 
 /** What a part holds. */
@@ -16,18 +18,20 @@ export type MediaPart = Extract<DraftPart, { kind: 'media' }>;
 export class PromptDraft {
   #parts = $state.raw<readonly DraftPart[]>([{ id: 0, kind: 'text', text: '' }]);
   #lastId = 0;
-  readonly #close: (picture: DraftPicture) => void;
+  readonly #history = new History<readonly DraftPart[]>();
+  /** All pictures that stand here or can come back. */
+  readonly #held: HeldPictures;
   readonly #onchange: () => void;
 
   /**
-   * @param close is called with each picture that leaves the prompt
+   * @param close is called with each picture that is gone for good
    * @param onchange is called after every change
    */
   constructor(
     close: (picture: DraftPicture) => void = closeDraftPicture,
     onchange: () => void = () => {},
   ) {
-    this.#close = close;
+    this.#held = new HeldPictures(close);
     this.#onchange = onchange;
   }
 
@@ -80,7 +84,6 @@ export class PromptDraft {
 
   /** Takes over other parts in place of these. */
   load(contents: readonly PartContent[]): void {
-    this.#parts.forEach((part) => this.#closeAll(part));
     this.#change(contents.map((content) => this.#part(content)));
   }
 
@@ -98,15 +101,14 @@ export class PromptDraft {
     if (frames.length > 0) this.#append([this.#media(frames)]);
   }
 
-  /** Other frames in the place of a picture or clip; those that it keeps stay open. Without any, it is removed. */
+  /** Other frames in the place of a picture or clip. Without any, it is removed. */
   setFrames(id: number, frames: readonly DraftPicture[]): void {
     if (frames.length === 0) return this.remove(id);
     const parts = this.#parts.map((part): DraftPart => {
       if (part.id !== id || part.kind !== 'media') return part;
-      part.frames.filter((frame) => !frames.includes(frame)).forEach(this.#close);
       return { ...part, frames };
     });
-    this.#change(parts);
+    this.#change(parts, `frames of ${id}`);
   }
 
   addText(): void {
@@ -117,7 +119,7 @@ export class PromptDraft {
     const parts = this.#parts.map((part) =>
       part.id === id && part.kind === 'text' ? { ...part, text } : part,
     );
-    this.#change(parts);
+    this.#change(parts, `text of ${id}`);
   }
 
   /** By one place, to the front (-1) or to the end (1). */
@@ -134,13 +136,37 @@ export class PromptDraft {
   }
 
   remove(id: number): void {
-    this.#parts.filter((part) => part.id === id).forEach((part) => this.#closeAll(part));
     this.#change(this.#parts.filter((part) => part.id !== id));
+  }
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  /** Back to what stood here before the last change, pictures and all. */
+  undo(): void {
+    const parts = this.#history.undo(this.#parts);
+    if (parts !== null) this.#put(parts);
+  }
+
+  redo(): void {
+    const parts = this.#history.redo(this.#parts);
+    if (parts !== null) this.#put(parts);
+  }
+
+  /** What stands here is the beginning. */
+  forgetPast(): void {
+    this.#history.clear();
+    this.#letGo();
   }
 
   /** Gives the pictures back, at the end. */
   close(): void {
-    this.#parts.forEach((part) => this.#closeAll(part));
+    this.#held.keep([]);
   }
 
   get #asked(): readonly DraftPart[] {
@@ -155,10 +181,24 @@ export class PromptDraft {
     this.#change([...(isFree ? this.#parts.slice(0, -1) : this.#parts), ...media]);
   }
 
-  /** There is always a place to write at the end. */
-  #change(parts: readonly DraftPart[]): void {
-    this.#parts = parts.at(-1)?.kind === 'text' ? parts : [...parts, this.#text('')];
+  /**
+   * There is always a place to write at the end.
+   * @param what is changed, where quick changes of it are one step back
+   */
+  #change(parts: readonly DraftPart[], what: string | null = null): void {
+    this.#history.record(this.#parts, what);
+    this.#put(parts.at(-1)?.kind === 'text' ? parts : [...parts, this.#text('')]);
+  }
+
+  #put(parts: readonly DraftPart[]): void {
+    this.#parts = parts;
+    this.#letGo();
     this.#onchange();
+  }
+
+  /** Closes what can't come back any more. */
+  #letGo(): void {
+    this.#held.keep([this.#parts, ...this.#history.states].flat().flatMap(framesOf));
   }
 
   #part(content: PartContent): DraftPart {
@@ -172,10 +212,10 @@ export class PromptDraft {
   #media(frames: readonly DraftPicture[]): DraftPart {
     return this.#part({ kind: 'media', frames });
   }
+}
 
-  #closeAll(part: DraftPart): void {
-    if (part.kind === 'media') part.frames.forEach(this.#close);
-  }
+function framesOf(part: DraftPart): readonly DraftPicture[] {
+  return part.kind === 'media' ? part.frames : [];
 }
 
 function contentOf(part: DraftPart): PartContent {

@@ -62,18 +62,54 @@ describe('a prompt in the making', () => {
     expect(draft.idOf(7)).toBeNull();
   });
 
-  test('lets go of each picture that leaves it, once', () => {
+  test('keeps a picture that can come back, and lets go of it once, when it can no more', () => {
     const closed: string[] = [];
     const draft = new PromptDraft((picture) => closed.push(nameOf(picture)));
     draft.addPictures([picture('a')]);
     draft.addClip([picture('f0'), picture('f1')]);
     draft.remove(idAt(draft, 1));
-    expect(closed).toEqual(['f0', 'f1']);
-    draft.replace([{ image: picture('b') }]);
-    expect(closed).toEqual(['f0', 'f1', 'a']);
     draft.clear();
-    expect(closed).toEqual(['f0', 'f1', 'a', 'b']);
-    expect(shown(draft)).toBe('""');
+    expect([shown(draft), closed]).toEqual(['""', []]);
+    draft.undo();
+    draft.undo();
+    expect(shown(draft)).toBe('a [f0 f1] ""');
+    draft.redo();
+    expect(shown(draft)).toBe('a ""');
+    draft.forgetPast();
+    expect(closed).toEqual(['f0', 'f1']);
+    draft.undo();
+    draft.close();
+    expect([shown(draft), closed]).toEqual(['a ""', ['f0', 'f1', 'a']]);
+  });
+
+  test('forgets the oldest of many steps, and the pictures that only they had', () => {
+    const closed: string[] = [];
+    const draft = new PromptDraft((picture) => closed.push(nameOf(picture)));
+    draft.addPictures([picture('a')]);
+    draft.clear();
+    for (let i = 0; i < 49; i++) draft.addText();
+    expect(closed).toEqual([]);
+    draft.addText();
+    draft.addText();
+    expect(closed).toEqual(['a']);
+    while (draft.canUndo) draft.undo();
+    expect(shown(draft)).not.toContain('a');
+  });
+
+  test('takes back what was replaced, moved or written, a word at once', () => {
+    const draft = new PromptDraft();
+    draft.replace([{ image: picture('a') }, { text: 'x' }]);
+    draft.forgetPast();
+    for (const text of ['x y', 'x ye', 'x yes']) draft.setText(idAt(draft, 1), text);
+    draft.move(idAt(draft, 1), -1);
+    draft.setFrames(idAt(draft, 1), [picture('b')]);
+    expect(shown(draft)).toBe('"x yes" b ""');
+    const seen: string[] = [];
+    while (draft.canUndo) {
+      draft.undo();
+      seen.push(shown(draft));
+    }
+    expect(seen).toEqual(['"x yes" a ""', 'a "x yes"', 'a "x"']);
   });
 
   test('lets a part go to any place, and the others keep their order', () => {
@@ -88,13 +124,15 @@ describe('a prompt in the making', () => {
     expect(shown(draft)).toBe('d b c a ""');
   });
 
-  test('closes of a clip the frames that it loses, and none that it keeps', () => {
+  test('keeps of a clip the frames that stay, and closes the others with their last way back', () => {
     const closed: string[] = [];
     const draft = new PromptDraft((one) => closed.push(nameOf(one)));
     const [a, b, c] = ['a', 'b', 'c'].map(picture);
     draft.addClip([a, b]);
     draft.setFrames(idAt(draft, 0), [b, c, b]);
-    expect([shown(draft), closed]).toEqual(['[b c b] ""', ['a']]);
+    expect([shown(draft), closed]).toEqual(['[b c b] ""', []]);
+    draft.forgetPast();
+    expect(closed).toEqual(['a']);
     draft.setFrames(idAt(draft, 0), []);
     expect(shown(draft)).toBe('""');
   });

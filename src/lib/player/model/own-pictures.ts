@@ -1,6 +1,6 @@
 /**
  * The reader's own pictures, kept for the time between two pages: no address can hold them, and whoever only changes the
- * language is not to lose them. They stay in this tab, as the 48 x 48 pixels that the model sees.
+ * language, or leaves and comes back, is not to lose them. They stay in this tab, as the 48 x 48 pixels that the model sees.
  */
 
 import type { RgbImage } from '../../flamingo/image-preprocess';
@@ -22,9 +22,13 @@ interface Kept {
 const framesOf = (contents: readonly PartContent[]): readonly DraftPicture[] =>
   contents.flatMap((content) => (content.kind === 'media' ? content.frames : []));
 
+/** So many prompts, the last first: whoever goes Back may come to an earlier one. */
+const MOST = 5;
+
 /**
+ * Keeps the own pictures of a prompt, beside those of the prompts before it.
  * @param pixelsOf what has been read of a picture; null: nothing yet
- * @throws what the store throws, where it is closed or full
+ * @throws what the store throws, where it is closed or has no room for this prompt alone
  */
 export function keepOwn(
   store: Store,
@@ -32,12 +36,26 @@ export function keepOwn(
   pixelsOf: (picture: Picture) => RgbImage | null,
 ): void {
   const own = framesOf(contents).filter((frame) => isOwn(frame) || isLost(frame));
-  if (!own.some(isOwn)) return store.removeItem(KEY);
+  if (!own.some(isOwn)) return;
   const pictures = own.map((frame) => {
     const image = isOwn(frame) ? pixelsOf(frame) : null;
     return { name: isOwn(frame) ? frame.name : '', file: image && textOf(image) };
   });
-  store.setItem(KEY, JSON.stringify({ prompt: writePrompt(contents), pictures } satisfies Kept));
+  if (pictures.every(({ file }) => file === null)) return;
+  const prompt = writePrompt(contents);
+  const others = promptsIn(store).filter((kept) => kept.prompt !== prompt);
+  write(store, [{ prompt, pictures }, ...others.slice(0, MOST - 1)]);
+}
+
+/** As many as there is room for; the oldest go first. */
+function write(store: Store, [newest, ...others]: readonly Kept[]): void {
+  for (;;) {
+    try {
+      return store.setItem(KEY, JSON.stringify([newest, ...others]));
+    } catch (error) {
+      if (others.pop() === undefined) throw error;
+    }
+  }
 }
 
 /**
@@ -49,8 +67,9 @@ export function restoreOwn(
   contents: readonly PartContent[],
   open: (file: Uint8Array<ArrayBuffer>, name: string) => Picture,
 ): readonly PartContent[] {
-  const kept = readKept<Kept>(store, KEY);
-  if (kept?.prompt !== writePrompt(contents)) return contents;
+  const prompt = writePrompt(contents);
+  const kept = promptsIn(store).find((one) => one.prompt === prompt);
+  if (kept === undefined) return contents;
   const next = kept.pictures.values();
   const filled = (frame: DraftPicture): DraftPicture => {
     if (!isLost(frame)) return frame;
@@ -60,4 +79,9 @@ export function restoreOwn(
   return contents.map((content) =>
     content.kind === 'text' ? content : { ...content, frames: content.frames.map(filled) },
   );
+}
+
+function promptsIn(store: Store): readonly Kept[] {
+  const kept = readKept<unknown>(store, KEY);
+  return Array.isArray(kept) ? (kept as Kept[]) : [];
 }

@@ -21,7 +21,7 @@ export interface BundledPicture {
   readonly bundled: BundledName;
 }
 
-/** An empty place: somebody's own picture stood here, and stayed on their device. The model is asked without it. */
+/** An empty place: somebody's own picture stood here, which no link can carry. The model is asked without it. */
 export interface LostPicture {
   readonly lost: true;
 }

@@ -1,7 +1,7 @@
 /** What lies before a reader of the resampler page: frames, what the model made of them, and where they look. */
 
 import type { RgbImage } from '../../flamingo/image-preprocess';
-import { FlamingoError, problemOf, type Problem } from '../../flamingo/problem';
+import { FlamingoError, problemOf, together, type Problem } from '../../flamingo/problem';
 import type { Look, TracedTensor } from '../../flamingo/worker/protocol';
 import { ModelSession, type Connection, type Status } from '../live/session.svelte';
 import { defaults, limits, type Mode, type ResamplerState } from './state';
@@ -120,7 +120,7 @@ export class ResamplerDesk {
     await this.#look();
   }
 
-  /** Puts files in place of the scenes, in this order. They stay on the device. */
+  /** Puts files in place of the scenes, in this order; what is no picture is named and left out. They stay on the device. */
   async bring(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
     const choice = ++this.#choice;
@@ -131,20 +131,33 @@ export class ResamplerDesk {
       const count = files.length;
       if (count > most)
         throw new FlamingoError({ kind: 'too_many_frames', count, most, part: null });
-      // One after the other: eight large pictures at once would take more memory than a phone has.
-      const own: Frame[] = [];
-      for (const file of files) {
-        own.push({ image: await this.#options.open(file), name: file.name });
-        if (!isCurrent()) return;
-      }
+      const { own, problem } = await this.#openEach(files, isCurrent);
+      if (!isCurrent()) return;
+      this.#problem = problem;
+      if (own.length === 0) return;
       this.#own = own;
       this.#isLost = false;
-      this.#state = { ...this.#state, frames: count, own: count };
+      this.#state = { ...this.#state, frames: own.length, own: own.length };
     } catch (error) {
       if (isCurrent()) this.#problem = problemOf(error);
       return;
     }
     await this.#look();
+  }
+
+  /** One after the other: eight large pictures at once would take more memory than a phone has. */
+  async #openEach(files: readonly File[], isCurrent: () => boolean) {
+    const own: Frame[] = [];
+    const problems: Problem[] = [];
+    for (const file of files) {
+      try {
+        own.push({ image: await this.#options.open(file), name: file.name });
+      } catch (error) {
+        problems.push(problemOf(error));
+      }
+      if (!isCurrent()) break;
+    }
+    return { own, problem: together(problems) };
   }
 
   /** Back to drawn scenes. */

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RgbImage } from '../../flamingo/image-preprocess';
+import { FlamingoError } from '../../flamingo/problem';
 import { noisePicture } from '../../flamingo/testing/pictures';
 import { openRandomModel, randomConfig } from '../../flamingo/testing/random-model';
 import { startIn } from '../live/testing/start-in';
@@ -20,7 +21,9 @@ function draw({ seed, frames }: ResamplerState): Promise<RgbImage[]> {
   );
 }
 
-function deskWith(drawn = draw, open = () => Promise.reject<RgbImage>(new Error('no file'))) {
+type Open = (file: File) => Promise<RgbImage>;
+
+function deskWith(drawn = draw, open: Open = () => Promise.reject(new Error('no file'))) {
   const desk = new ResamplerDesk({
     start: () => startIn(() => openRandomModel()),
     folder: () => '/model',
@@ -118,6 +121,25 @@ describe('the desk of the resampler', () => {
     expect([other.state.frames, other.state.own, other.isLost]).toEqual([5, 0, true]);
     await other.set({ frames: 4 });
     expect(other.isLost).toBe(false);
+  });
+
+  test('takes the good ones of several files and names each bad one; without a good one all stays', async () => {
+    const bad = (name: string) => new FlamingoError({ kind: 'picture', name, why: 'unreadable' });
+    const open = ({ name }: File) =>
+      name.endsWith('.txt')
+        ? Promise.reject(bad(name))
+        : Promise.resolve(noisePicture(1, image_size));
+    const files = (...names: string[]) => names.map((name) => new File(['x'], name));
+    const { desk } = deskWith(draw, open);
+    await desk.load();
+    await desk.bring(files('a.png', 'b.txt', 'c.png', 'd.txt'));
+    expect(desk.own?.map(({ name }) => name)).toEqual(['a.png', 'c.png']);
+    expect([desk.state.frames, desk.sight?.frames.length]).toEqual([2, 2]);
+    const faults = ['b.txt', 'd.txt'].map((name) => ({ name, why: 'unreadable' }));
+    expect(desk.problem).toEqual({ kind: 'pictures', faults });
+    await desk.bring(files('e.txt'));
+    expect(desk.problem).toEqual(bad('e.txt').problem);
+    expect(desk.own).toHaveLength(2);
   });
 
   test('names a failed drawing, and refuses more than eight files while keeping what is there', async () => {

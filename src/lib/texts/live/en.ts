@@ -1,11 +1,12 @@
 /** What every page with the live model says of it, in English: how it loads, and what can go wrong. */
 
+import { LARGEST } from './largest';
 import type { PictureFault } from '../../flamingo/problem';
 
 const pictureFaults: Record<PictureFault, string> = {
   missing: 'there is no such file',
-  unreadable: 'this browser cannot read it as a picture',
-  too_large: 'it is too large',
+  unreadable: 'this browser cannot read it as a picture (PNG, JPEG, WebP, GIF and SVG work)',
+  too_large: `it is too large (${LARGEST.side} × ${LARGEST.side} pixels and ${LARGEST.mebibytes} MB at most)`,
   empty: 'it has no pixels',
 };
 
@@ -37,6 +38,8 @@ export const live = {
       `A clip of ${count} frames is too long; it may have ${most}.`,
     no_picture: 'This needs a picture.',
     picture: (name: string, why: PictureFault) => `${name}: ${pictureFaults[why]}.`,
+    /** After as many as are named. */
+    morePictures: (n: number) => `${n} more files cannot be used.`,
     model_missing: (file: string) =>
       `The model’s files are not on this site (${file} is missing), so nothing can be asked.`,
     not_fetched: (file: string, status: number | null) =>

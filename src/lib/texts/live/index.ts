@@ -1,6 +1,6 @@
 /** The words of every page with the live model. */
 
-import { messageOf, type Problem } from '../../flamingo/problem';
+import { messageOf, type FaultyPicture, type Problem } from '../../flamingo/problem';
 import type { Lang } from '../lang';
 import type { live as english } from './en';
 
@@ -25,6 +25,8 @@ export function problemText({ problems: t }: LiveTexts, problem: Problem): strin
       return t.too_many_frames(problem.count, problem.most);
     case 'picture':
       return t.picture(problem.name.slice(0, 100), problem.why);
+    case 'pictures':
+      return picturesText(t, problem.faults);
     case 'model_missing':
       return t.model_missing(problem.file);
     case 'not_fetched':
@@ -42,4 +44,13 @@ export function problemText({ problems: t }: LiveTexts, problem: Problem): strin
 /** A digest is told by its first eight digits: that two differ is seen from these. */
 function shortened(text: string): string {
   return text.replace(/\b([0-9a-f]{8})[0-9a-f]{56}\b/g, '$1…');
+}
+
+/** Of many files with a fault, how many are named. */
+const NAMED = 8;
+
+function picturesText(t: LiveTexts['problems'], faults: readonly FaultyPicture[]): string {
+  const named = faults.slice(0, NAMED).map(({ name, why }) => t.picture(name.slice(0, 100), why));
+  const more = faults.length - named.length;
+  return [...named, ...(more > 0 ? [t.morePictures(more)] : [])].join(' ');
 }

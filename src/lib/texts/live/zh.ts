@@ -1,12 +1,13 @@
 /** 凡是现场运行模型的页面都要说的话：如何加载，出了什么问题。 */
 
+import { LARGEST } from './largest';
 import type { PictureFault } from '../../flamingo/problem';
 import type { live as english } from './en';
 
 const pictureFaults: Record<PictureFault, string> = {
   missing: '没有这个文件',
-  unreadable: '浏览器无法把它当作图片读取',
-  too_large: '图片太大',
+  unreadable: '浏览器无法把它当作图片读取（可用PNG、JPEG、WebP、GIF和SVG）',
+  too_large: `图片太大（最多${LARGEST.side} × ${LARGEST.side}像素，${LARGEST.mebibytes} MB）`,
   empty: '图片没有像素',
 };
 
@@ -36,6 +37,7 @@ export const live: typeof english = {
     too_many_frames: (count: number, most: number) => `短片有${count}帧，最多${most}帧。`,
     no_picture: '这里需要一张图。',
     picture: (name: string, why: PictureFault) => `${name}：${pictureFaults[why]}。`,
+    morePictures: (n: number) => `另有${n}个文件无法使用。`,
     model_missing: (file: string) => `本站没有模型文件（缺少${file}），暂时无法提问。`,
     not_fetched: (file: string, status: number | null) =>
       status === null

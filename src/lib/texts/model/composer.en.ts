@@ -46,10 +46,15 @@ export const prompt = {
   later: (n: number) => `Move part ${n} later`,
   remove: (n: number) => `Remove part ${n}`,
   addScene: 'Draw a scene',
+  addSceneAfter: 'Draw a scene at the end',
+  /** In place of what is part n. */
+  replace: (n: number) => `Draw a scene in place of part ${n}`,
   addPictures: 'Add pictures',
   addClip: 'Add a clip',
   addWords: 'Add words',
   clear: 'Clear',
+  undo: 'Undo',
+  redo: 'Redo',
   ask: 'Ask',
   stop: 'Stop',
   tokens: (n: number, context: number) => `${n} of ${context} tokens`,
@@ -60,7 +65,11 @@ export const prompt = {
   use: (word: string, instead: string) => `${word} instead of ${instead}`,
   own: 'Your own pictures are fitted into 48 × 48 pixels, as shown, and stay on this device. The model has only ever seen emoji scenes.',
   lostNote:
-    'A dashed place had a picture that stayed on another device. The model is asked without it; click the place to fill it.',
+    'A dashed place has a picture that is not in this link. The model is asked without it; click the place to fill it.',
+  manyPictures: (n: number, most: number) =>
+    `${n} pictures in one prompt: training never showed more than ${most}. The model still answers, but beyond what it has learned from.`,
+  manyFrames: (n: number, most: number) =>
+    `A clip of ${n} frames: training never showed more than ${most}. The model still answers, but beyond what it has learned from.`,
   copy: 'Copy link',
   copied: 'Link copied.',
   copiedWithout: 'Link copied. It has not your own pictures: each leaves an empty place.',

@@ -10,7 +10,8 @@ function said(lang: 'en' | 'zh'): string[] {
   return [
     ...[p.words(1), p.picture(1, 'a.png'), p.clip(2, 4), p.frame(3, 'f.png'), p.edit('a.png')],
     ...[p.scene('panda', s.colours.blue), p.scene('', s.colours.white)],
-    ...[p.earlier(2), p.later(2), p.remove(2), p.tokens(17, 96), p.tooMany(3)],
+    ...[p.earlier(2), p.later(2), p.remove(2), p.tokens(17, 96), p.tooMany(3), p.replace(1)],
+    ...[p.manyPictures(50, 12), p.manyFrames(20, 4)],
     ...[p.use('panda', 'pnada'), s.label(2), s.found(1), s.found(137), s.heldOut('swan')],
     ...[s.full(8), s.sprite('panda', 1, 2), s.at(1, 2, 30, -5), s.frame(2)],
   ];

@@ -3,6 +3,7 @@
 import type { ExampleId } from '../../flamingo/examples';
 import { overview } from './overview.en';
 import { prompt, scene } from './composer.en';
+import { things } from './things.en';
 import { inspect } from './inspect.en';
 import { experiments } from './experiments.en';
 import { generation } from './generation.en';
@@ -23,6 +24,7 @@ export const model = {
   examples: { label: 'Examples', names: examples },
   prompt,
   scene,
+  things,
   answer: {
     label: 'The answer',
     none: 'Nothing asked yet.',

@@ -4,6 +4,7 @@ import type { ExampleId } from '../../flamingo/examples';
 import { prompt, scene } from './composer.zh';
 import type { model as english } from './en';
 import { overview } from './overview.zh';
+import { things } from './things.zh';
 import { inspect } from './inspect.zh';
 import { experiments } from './experiments.zh';
 import { generation } from './generation.zh';
@@ -23,6 +24,7 @@ export const model: typeof english = {
   examples: { label: '示例', names: examples },
   prompt,
   scene,
+  things,
   answer: {
     label: '回答',
     none: '还没有提问。',

@@ -14,7 +14,7 @@ export function nameOf(m: ModelTexts, picture: DraftPicture): string {
 function nameOfScene(m: ModelTexts, { colour, sprites }: DraftScene): string {
   const counts = new Map<string, number>();
   for (const sprite of sprites) {
-    const { name } = thingOf(sprite);
+    const name = m.things.labelOf(thingOf(sprite));
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const things = [...counts].map(([name, count]) => (count === 1 ? name : `${count} × ${name}`));
