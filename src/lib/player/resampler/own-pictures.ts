@@ -21,7 +21,7 @@ export function keepFrames(store: Store, own: readonly Frame[] | null): void {
 /** The kept pictures; null where there are not just so many. @throws what the store throws, where it is closed */
 export function keptFrames(store: Store, count: number): readonly Frame[] | null {
   const kept = readKept<readonly KeptPicture[]>(store, KEY);
-  if (!Array.isArray(kept) || kept.length !== count) return null;
+  if (kept?.length !== count) return null;
   try {
     return kept.map(({ name, file }) => ({ name, image: imageOf(bytesOf(file ?? '')) }));
   } catch {
