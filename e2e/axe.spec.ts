@@ -1,15 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { stepIds } from '../src/lib/trace';
+import { barriersOn } from './barriers';
 import { expect, open, test } from './lab';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe finds, in one line for each rule that is broken. */
-async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`);
-}
 
 /** axe takes ten times as long in Firefox, so there it sees each kind of page once and not every step. */
 function pathsIn(browser: string): readonly string[] {
@@ -24,7 +15,7 @@ for (const lang of ['en', 'zh']) {
       test.slow();
       for (const path of pathsIn(browserName)) {
         await open(page, `/${lang}/${path}${path.includes('?') ? '&' : '?'}theme=${theme}`);
-        expect(await barriers(page), path).toEqual([]);
+        expect(await barriersOn(page), path).toEqual([]);
       }
     });
   }

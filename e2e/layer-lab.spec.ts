@@ -19,7 +19,7 @@ const LAYER = 2;
 /** Opens the layer of an example; the button that opened it comes with it. */
 async function openLayer(page: Page, path: string): Promise<{ lab: Locator; opener: Locator }> {
   await open(page, `${path}&open=layer.${LAYER}`);
-  const opener = page.locator(`[data-open-lab="${LAYER}"]`);
+  const opener = page.locator(`[data-open-lab="${LAYER}"]`).last();
   await opener.focus();
   await page.keyboard.press('Enter');
   const lab = page.locator(`[data-layer-lab="${LAYER}"]`);

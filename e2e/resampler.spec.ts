@@ -1,6 +1,5 @@
 /** The resampler page: live numbers against Node's, counts against the formulas, and all that a reader can do there. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { loadPromptModel, MODEL_FOLDER, openFolder } from '../scripts/ask/model-folder';
 import { connectorIds, connectors, shownOf, sumOf } from '../src/lib/flamingo/connectors';
@@ -10,6 +9,7 @@ import { en as siteEn } from '../src/lib/texts/en';
 import { live as liveEn } from '../src/lib/texts/live/en';
 import { resampler as en } from '../src/lib/texts/resampler/en';
 import { resampler as zh } from '../src/lib/texts/resampler/zh';
+import { expectNoBarrier } from './barriers';
 import { cellsOf, expect, open, test } from './lab';
 
 const texts = { en, zh };
@@ -184,7 +184,14 @@ test('takes the reader’s own pictures, keeps them out of the link, and names w
   await expect(page.locator('[data-own]')).toBeVisible();
   await expect(page.getByRole('img', { name: 'car-1.png' })).toBeVisible();
   await expect(page.locator('[data-tensor="latents"]')).toHaveAttribute('data-shape', '1,1,8,96');
-  await expect(page).toHaveURL(/\?frames=3$/);
+  await expect(page).toHaveURL(/\?frames=3&own=3$/);
+  // They stay in this tab: for a reload, and for the other language.
+  await page.reload();
+  await expect(page.getByRole('img', { name: 'car-1.png' })).toBeVisible();
+  await page.getByRole('link', { name: '中' }).click();
+  await expect(page.getByRole('img', { name: 'car-1.png' })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('img', { name: 'car-1.png' })).toBeVisible();
   await picker.setInputFiles({
     name: 'notes.txt',
     mimeType: 'text/plain',
@@ -197,6 +204,9 @@ test('takes the reader’s own pictures, keeps them out of the link, and names w
   await expect(page.locator('[data-problem="too_many_frames"]')).toContainText('50');
   await page.getByRole('button', { name: en.input.scenes }).click();
   await expect(page.locator('[data-own]')).toHaveCount(0);
+  // As on another device.
+  await openResampler(page, '/en/resampler/?own=2');
+  await expect(page.locator('[data-lost]')).toHaveText(en.input.lost);
 });
 
 test('can be used with the keyboard alone, and reads each cell in full', async ({ page }) => {
@@ -242,25 +252,17 @@ test('loses nothing at 360 pixels', async ({ page }) => {
   await expect(page.getByRole('heading', { name: zh.connectors.title })).toBeVisible();
 });
 
-for (const theme of ['light', 'dark']) {
-  for (const lang of ['en', 'zh'] as const) {
-    test(`has no barrier (${lang}, ${theme})`, async ({ page, browserName }) => {
-      // axe takes ten times as long in Firefox, so there it sees one page of each theme.
-      test.skip(browserName === 'firefox' && lang === 'zh');
-      test.slow();
-      const queries = ['mode=pictures&frames=2&', 'frames=1&'];
-      for (const query of browserName === 'firefox' ? queries.slice(0, 1) : queries) {
-        await openResampler(page, `/${lang}/resampler/?${query}theme=${theme}`);
-        await expect(page.locator('h1')).toHaveText(texts[lang].title);
-        for (const name of ['weights', 'ours', 'gated']) await unfold(page, name);
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-          .analyze();
-        const found = violations.map(
-          (v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`,
-        );
-        expect(found, query).toEqual([]);
-      }
-    });
-  }
+for (const lang of ['en', 'zh'] as const) {
+  test(`has no barrier (${lang})`, async ({ page, browserName }) => {
+    // axe takes ten times as long in Firefox, so there it sees one page.
+    test.skip(browserName === 'firefox' && lang === 'zh');
+    test.slow();
+    const queries = ['mode=pictures&frames=2', 'frames=1'];
+    for (const query of browserName === 'firefox' ? queries.slice(0, 1) : queries) {
+      await openResampler(page, `/${lang}/resampler/?${query}`);
+      await expect(page.locator('h1')).toHaveText(texts[lang].title);
+      for (const name of ['weights', 'ours', 'gated']) await unfold(page, name);
+      await expectNoBarrier(page, browserName, query);
+    }
+  });
 }

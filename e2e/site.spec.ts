@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { en } from '../src/lib/texts/en';
 import { expect, open, test } from './lab';
 
 const pages = [
@@ -167,4 +168,24 @@ test('ui=embed and ui=min leave out the site and the settings', async ({ page })
   await open(page, '/en/mask/?ui=min&step=mask');
   await expect(page.getByLabel('Preset')).toHaveCount(0);
   await expect(page.locator('[data-tensor="text_to_media_mask"]')).toBeVisible();
+});
+
+test('a page that cannot be fetched says so, and can be tried again', async ({
+  page,
+  context,
+  complaints,
+}) => {
+  await page.goto('/en/gallery/');
+  await page.locator('html[data-ready]').waitFor();
+  await context.setOffline(true);
+  await page.getByRole('navigation').getByRole('link', { name: en.site['few-shot'] }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.site.unreachable);
+  await expect(page.getByText(en.site.reconnect)).toBeVisible();
+  await context.setOffline(false);
+  await page.getByRole('link', { name: en.site.again }).click();
+  await expect(page).toHaveURL(/few-shot/);
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(en.site.unreachable);
+  // A browser reports each request that fails, and nothing else was amiss.
+  expect(complaints.filter((line) => !/^failed: |net::ERR|NetworkError/.test(line))).toEqual([]);
+  complaints.splice(0);
 });

@@ -1,5 +1,11 @@
 declare global {
-  namespace App {}
+  namespace App {
+    interface Error {
+      message: string;
+      /** The page's files did not come: there is no connection. */
+      isUnreachable?: boolean;
+    }
+  }
 }
 
 export {};

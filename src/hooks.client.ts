@@ -1,7 +1,10 @@
 import type { HandleClientError } from '@sveltejs/kit';
+import { isUnreachable } from '$lib/ui/unreachable';
 
-/** A page that does not exist is an answer, not a failure; anything else belongs in the console. */
+/** A page that does not exist, or that cannot be fetched, is an answer; anything else belongs in the console. */
 export const handleError: HandleClientError = ({ error, status, message }) => {
-  if (status !== 404) console.error(error);
+  if (status === 404) return { message };
+  if (isUnreachable(error)) return { message, isUnreachable: true };
+  console.error(error);
   return { message };
 };

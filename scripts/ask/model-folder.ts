@@ -21,7 +21,7 @@ export function openFolder(folder: string): OpenFile {
   };
 }
 
-/** @throws {FlamingoError} model_missing or model_broken */
+/** @throws {FlamingoError} model_missing, not_fetched or model_broken */
 export async function loadPromptModel(
   open: OpenFile,
 ): Promise<{ model: PromptModel; image_size: number }> {

@@ -10,7 +10,7 @@ import { readSpriteSheet } from './sprite-sheet';
 /**
  * A model from its folder, and who asks it.
  * @param kernels by default the fastest
- * @throws {FlamingoError} model_missing or model_broken
+ * @throws {FlamingoError} model_missing, not_fetched or model_broken
  */
 export async function openAsker(
   folder: string,

@@ -81,7 +81,10 @@ describe('a file that breaks off', () => {
     const { open, asked } = server({ cuts: [100, 100, 100, 100, 50] });
     const { finish, reached } = watched();
     await expect(finish(open)).rejects.toMatchObject({
-      problem: { kind: 'model_broken', file: 'a.bin', why: 'the connection broke (gone)' },
+      problem: {
+        ...{ kind: 'not_fetched', file: 'a.bin', status: null },
+        why: 'the connection broke (gone)',
+      },
     });
     expect(asked).toEqual([undefined, 100, 200, 300]);
     expect(await finish(open)).toEqual(file);

@@ -41,18 +41,17 @@ export async function tryAgain<Value>(
   return work();
 }
 
-/** @throws {FlamingoError} model_missing; model_broken, as Interrupted where another try may help */
+/** @throws {FlamingoError} model_missing; not_fetched, as Interrupted where another try may help */
 export async function opened(open: OpenFile, name: string, from?: number): Promise<Response> {
   let response: Response;
   try {
     response = await open(name, from);
   } catch (error) {
-    return interrupted(name, `it could not be fetched (${(error as Error).message})`);
+    return notFetched(name, (error as Error).message);
   }
   if (response.ok) return response;
   if (response.status === 404) throw new FlamingoError({ kind: 'model_missing', file: name });
-  const why = `the server answers ${response.status}`;
-  return response.status >= 500 ? interrupted(name, why) : broken(name, why);
+  return refused(name, response.status);
 }
 
 /** A file on its way. What has come stays, and whoever asks again goes on from there. */
@@ -80,7 +79,7 @@ export class Download {
   /**
    * The whole file, known to be the one that was meant.
    * @param onPiece is called whenever something has come
-   * @throws {FlamingoError} model_missing or model_broken
+   * @throws {FlamingoError} model_missing, not_fetched or model_broken
    */
   async finish(
     open: OpenFile,
@@ -126,12 +125,12 @@ export class Download {
     }
     this.#checkIsLast(answer);
     if (this.#at < entry.bytes) {
-      interrupted(name, `it ends after ${this.#at} of ${entry.bytes} bytes`);
+      notFetched(name, `it ends after ${this.#at} of ${entry.bytes} bytes`);
     }
   }
 
   #checkIsLast(answer: number): void {
-    if (answer !== this.#answers) interrupted(this.name, 'it was asked for again');
+    if (answer !== this.#answers) notFetched(this.name, 'it was asked for again');
   }
 
   /** Of a part: it must be the rest of the file. Where the header may not be seen, the digest will tell. */
@@ -142,6 +141,21 @@ export class Download {
     this.#at = 0;
     return interrupted(this.name, `the server sends ${range} for ${asked.slice(0, -1)}`);
   }
+}
+
+function notFetched(file: string, why: string): never {
+  throw new Interrupted({ kind: 'not_fetched', file, status: null, why });
+}
+
+/** A server in trouble may be out of it at the next try. */
+function refused(file: string, status: number): never {
+  const problem = {
+    kind: 'not_fetched',
+    file,
+    status,
+    why: `the server answers ${status}`,
+  } as const;
+  throw status >= 500 ? new Interrupted(problem) : new FlamingoError(problem);
 }
 
 function interrupted(file: string, why: string): never {

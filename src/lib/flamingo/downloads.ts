@@ -20,7 +20,7 @@ export class Downloads {
   /**
    * Files side by side; when one fails the others stop where they are.
    * @param onProgress is told the bytes of all of them
-   * @throws {FlamingoError} model_missing or model_broken
+   * @throws {FlamingoError} model_missing, not_fetched or model_broken
    */
   async finish(
     open: OpenFile,

@@ -87,7 +87,7 @@ function breaking(broken: string, onCancel: (name: string) => void = () => {}): 
 describe('a connection that breaks', () => {
   test.each(['manifest.json', 'model.safetensors'])('in %s is told with the file', async (file) => {
     await expect(loadModel(breaking(file))).rejects.toMatchObject({
-      problem: { kind: 'model_broken', file, why: 'the connection broke (gone)' },
+      problem: { kind: 'not_fetched', file, status: null, why: 'the connection broke (gone)' },
     });
   });
 
@@ -167,7 +167,7 @@ describe('a model that is not sound is refused, naming the file:', () => {
       }),
     ],
     [
-      'it could not be fetched (the network is down)',
+      'manifest.json could not be fetched: the network is down',
       () => Promise.reject(new TypeError('the network is down')),
     ],
     ['the server answers 503', () => Promise.resolve(new Response(null, { status: 503 }))],

@@ -39,7 +39,7 @@ const LARGEST_MANIFEST = 2 ** 16;
  * Loads a model: manifest.json says how many bytes the others have and what their SHA-256 is; they come side by side.
  * @param onProgress is told of each piece that arrives
  * @param downloads keeps what has come when it fails, so that the next time goes on from there
- * @throws {FlamingoError} model_missing or model_broken, naming the file
+ * @throws {FlamingoError} model_missing, not_fetched or model_broken, naming the file
  */
 export async function loadModel(
   open: OpenFile,

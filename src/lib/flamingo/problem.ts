@@ -28,6 +28,13 @@ export type Problem =
   | { readonly kind: 'picture'; readonly name: string; readonly why: PictureFault }
   /** Several of them, at least two. */
   | { readonly kind: 'pictures'; readonly faults: readonly FaultyPicture[] }
+  /** A file that did not come, or not whole: `status` is what the server answered, null where no answer came to its end. */
+  | {
+      readonly kind: 'not_fetched';
+      readonly file: string;
+      readonly status: number | null;
+      readonly why: string;
+    }
   /** One of the model's files. */
   | { readonly kind: 'model_missing'; readonly file: string }
   | { readonly kind: 'model_broken'; readonly file: string; readonly why: string }
@@ -102,6 +109,8 @@ export function messageOf(problem: Problem): string {
       return `the model is not there: no ${problem.file}`;
     case 'model_broken':
       return `the model's file ${problem.file} is broken: ${oneLine(problem.why)}`;
+    case 'not_fetched':
+      return `${problem.file} could not be fetched: ${oneLine(problem.why)}`;
     case 'malformed':
       return oneLine(problem.why);
     case 'cancelled':

@@ -6,7 +6,7 @@ export class Interrupted extends FlamingoError {}
 /**
  * The pieces of a file as the network brings them. Whoever stops asking, or aborts, ends the download.
  * @param name of the file, for the error
- * @throws {Interrupted} model_broken, when the connection breaks
+ * @throws {Interrupted} not_fetched, when the connection breaks
  */
 export async function* piecesOf(
   response: Response,
@@ -27,7 +27,7 @@ export async function* piecesOf(
     }
   } catch (error) {
     const why = `the connection broke (${error instanceof Error ? error.message : String(error)})`;
-    throw new Interrupted({ kind: 'model_broken', file: name, why });
+    throw new Interrupted({ kind: 'not_fetched', file: name, status: null, why });
   } finally {
     signal?.removeEventListener('abort', cancel);
     cancel();
@@ -36,7 +36,7 @@ export async function* piecesOf(
 
 /**
  * A text of unknown length.
- * @throws {FlamingoError} model_broken: of more than `most` bytes, not UTF-8, or the connection broke
+ * @throws {FlamingoError} model_broken: of more than `most` bytes, or not UTF-8; not_fetched: the connection broke
  */
 export async function readShortText(
   response: Response,

@@ -2,6 +2,8 @@
 
 export type Reason =
   | { kind: 'number' | 'real'; min: string; max: string }
+  /** A place that an address counts from 0 and the page from `first`, as the Mask Lab does. */
+  | { kind: 'place'; min: string; max: string; first: string; last: string }
   | { kind: 'choice'; choices: string }
   /** Of another form than the example. */
   | { kind: 'form'; example: string }

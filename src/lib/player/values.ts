@@ -9,6 +9,16 @@ export function whole(text: string, [min, max]: readonly [number, number]): numb
   throw new Unusable({ kind: 'number', min: String(min), max: String(max) });
 }
 
+/** The same of a head or latent, which an address counts from 0 and a page from 1. @throws {Unusable} place */
+export function place(text: string, range: readonly [number, number]): number {
+  try {
+    return whole(text, range);
+  } catch {
+    const [min, max, first, last] = [...range, range[0] + 1, range[1] + 1].map(String);
+    throw new Unusable({ kind: 'place', min, max, first, last });
+  }
+}
+
 /** A number of a range, both ends included. @throws {Unusable} real */
 export function real(text: string, [min, max]: readonly [number, number]): number {
   const value = /^-?\d{1,3}(\.\d{1,20})?(e-\d{1,2})?$/.test(text) ? Number(text) : NaN;

@@ -60,6 +60,8 @@ const problems: readonly Problem[] = [
     faults: Array.from({ length: 9 }, (_, i) => ({ name: `${i}.txt`, why: 'unreadable' as const })),
   },
   { kind: 'model_missing', file: 'manifest.json' },
+  { kind: 'not_fetched', file: 'sprites.png', status: null, why: 'Failed to fetch' },
+  { kind: 'not_fetched', file: 'sprites.png', status: 503, why: 'the server answers 503' },
   { kind: 'model_broken', file: 'config.json', why: 'not JSON' },
   { kind: 'malformed', why: 'a part is missing' },
   { kind: 'cancelled' },

@@ -128,8 +128,9 @@ describe('a checkpoint', () => {
     const client = await loaded(place);
     const ask = () => client.run(question, { ...options, checkpoint: 1 });
     expect(await problemIn(ask())).toEqual({
-      kind: 'model_broken',
+      kind: 'not_fetched',
       file,
+      status: 503,
       why: 'the server answers 503',
     });
     expect((await client.run(question, options)).top).toHaveLength(2);
@@ -175,7 +176,7 @@ describe('a model whose loading failed', () => {
     const load = () => client.load('/model', (progress) => received.push(progress.received));
     expect(await problemIn(load())).toMatchObject({
       file: 'model.safetensors',
-      why: 'it could not be fetched (the network is down)',
+      why: 'the network is down',
     });
     isDown = false;
     const { bytes } = await load();

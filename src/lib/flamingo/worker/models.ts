@@ -41,7 +41,7 @@ export class Models {
     this.#downloads = surroundings.downloads ?? new Downloads();
   }
 
-  /** @throws {FlamingoError} model_missing or model_broken, naming the file */
+  /** @throws {FlamingoError} model_missing, not_fetched or model_broken, naming the file */
   async load(folder: string, onProgress: (progress: Progress) => void): Promise<Loaded> {
     const { openIn, create } = this.#surroundings;
     const open = openIn(folder);
@@ -53,7 +53,7 @@ export class Models {
 
   /**
    * The shipped model (null), or that of a checkpoint, which is fetched if it has to be.
-   * @throws {FlamingoError} malformed, for a checkpoint that there is not; model_missing or model_broken
+   * @throws {FlamingoError} malformed, for a checkpoint that there is not; model_missing, not_fetched or model_broken
    */
   async at(checkpoint: number | null = null): Promise<PromptModel> {
     return (await this.#weighed(checkpoint)).model;

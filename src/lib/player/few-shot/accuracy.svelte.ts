@@ -62,6 +62,13 @@ export class AccuracyRun {
     return this.#recorded;
   }
 
+  /** Shows one of before again; one that was begun meanwhile goes before it. */
+  restore(measurement: Measurement): void {
+    if (this.#now !== null) return;
+    this.#now = measurement;
+    void this.#record();
+  }
+
   /** Measures anew; what runs is stopped. @param most examples that fit */
   async start(task: FewShotTask, n: SampleSize, lines: Lines, most: number): Promise<void> {
     const client = this.#client();

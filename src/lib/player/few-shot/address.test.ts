@@ -42,7 +42,7 @@ describe('the address of the few-shot page', () => {
   });
 
   test('names what it cannot use, and keeps the rest', () => {
-    const { state, dropped } = read('?task=cow&shots=9&seed=x7&n=51&q=3&x=1&q=4');
+    const { state, dropped } = read('?task=cow&shots=9&seed=x7&n=51&q=3&head=4&x=1&q=4');
     expect(state).toEqual({ ...themed, query: 3 });
     expect(dropped).toEqual([
       { key: 'x', value: '1', reason: { kind: 'unknown' } },
@@ -50,6 +50,10 @@ describe('the address of the few-shot page', () => {
       { key: 'task', value: 'cow', reason: { kind: 'choice', choices: fewShotTasks.join(', ') } },
       { key: 'shots', value: '9', reason: { kind: 'number', min: '0', max: '8' } },
       { key: 'seed', value: 'x7', reason: { kind: 'number', min: '0', max: '9999' } },
+      {
+        ...{ key: 'head', value: '4' },
+        reason: { kind: 'place', min: '0', max: '3', first: '1', last: '4' },
+      },
       { key: 'n', value: '51', reason: { kind: 'choice', choices: sampleSizes.join(', ') } },
     ]);
   });

@@ -3,7 +3,7 @@
 import { fewShotControls, fewShotTasks, MOST_SHOTS } from '../../flamingo/world/few-shot';
 import type { Parameter } from '../query';
 import { themedCodec } from '../themed';
-import { choice, whole } from '../values';
+import { choice, place, whole } from '../values';
 import { defaults, limits, lineChoices, sampleSizes, type FewShotState } from './state';
 
 /** What is written of nothing, and never read: a key without a value is dropped. */
@@ -31,7 +31,7 @@ export const fewShotCodec = themedCodec<FewShotState>(
     parameter('q', 'query', (text) => whole(text, limits.query)),
     parameter('control', 'control', (text) => choice(text, fewShotControls)),
     parameter('layer', 'layer', (text) => whole(text, limits.layer)),
-    parameter('head', 'head', (text) => whole(text, limits.head)),
+    parameter('head', 'head', (text) => place(text, limits.head)),
     parameter('n', 'n', (text) => sampleSizes[sizes.indexOf(choice(text, sizes))]),
     parameter('lines', 'lines', (text) => choice(text, lineChoices)),
   ],

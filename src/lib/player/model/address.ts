@@ -4,7 +4,7 @@ import { exampleIds } from '../../flamingo/examples';
 import { Unusable } from '../dropped';
 import { readQuery, writeQuery, type Parameter as QueryParameter, type ReadQuery } from '../query';
 import { themes } from '../state';
-import { choice, real, whole } from '../values';
+import { choice, place, real, whole } from '../values';
 import type { Ablations } from './ablations';
 import * as lists from './lists';
 import { defaults, limits, type ModelPageState } from './page-state';
@@ -104,9 +104,9 @@ const ablations: readonly Parameter[] = [
 const views: readonly Parameter[] = [
   view('open', 'open', readOpen, nameOfPart),
   view('row', 'row', orNone(limits.token), writeOrNone),
-  view('head', 'head', (text) => whole(text, limits.head)),
+  view('head', 'head', (text) => place(text, limits.head)),
   view('layer', 'lab', orNone(limits.layer), writeOrNone),
-  view('latent', 'latent', (text) => whole(text, limits.latent)),
+  view('latent', 'latent', (text) => place(text, limits.latent)),
   view('tensor', 'tensor', readCell),
 ];
 

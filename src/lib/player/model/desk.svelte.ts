@@ -218,7 +218,6 @@ export class ModelDesk {
     if (this.#isClosed) return false;
     const change = ++this.#change;
     const isCurrent = () => change === this.#change;
-    this.#forget();
     try {
       const prompt = await open(this.#options.folder());
       if (!isCurrent()) {
@@ -230,7 +229,10 @@ export class ModelDesk {
     } catch (error) {
       // Where the whole model is missing, its status says so already.
       await this.session.settled();
-      if (isCurrent() && this.session.status.kind !== 'failed') this.session.refuse(error);
+      if (!isCurrent()) return false;
+      if (this.session.status.kind !== 'failed') this.session.refuse(error);
+      // What lay there before stays, and so does its answer.
+      if (!this.draft.isEmpty) this.#chosen = this.#example;
       return false;
     }
   }

@@ -88,6 +88,20 @@ describe('an example', () => {
     expect([desk.session.said, desk.session.isAnswering]).toEqual([null, false]);
   });
 
+  test('that cannot be fetched leaves the one before it there, with its answer', async () => {
+    const { desk, settle } = deskWith();
+    const first = desk.askExample('name');
+    settle('name').resolve(words('this is'));
+    await first;
+    const { said } = desk.session;
+    const second = desk.askExample('count');
+    settle('count').reject(gone);
+    await second;
+    expect(desk.session.problem).toEqual(gone.problem);
+    expect(desk.session.said).toBe(said);
+    expect([desk.example, desk.state.prompt]).toEqual(['name', { example: 'name' }]);
+  });
+
   test('gives way to what the reader types meanwhile, and its pictures are closed', async () => {
     const { desk, settle } = deskWith();
     const asked = desk.askExample('count');

@@ -3,13 +3,14 @@
 import { EXAMPLE_FOLDER, exampleFiles, type ExampleId } from '../../flamingo/examples';
 import { FlamingoError } from '../../flamingo/problem';
 import { readPromptFile, type PromptPart } from '../../flamingo/prompt';
+import { fetchFile } from '../live/fetch-file';
 import { bundledName } from './bundled';
 import type { DraftPicture } from './pictures';
 
 /**
  * The prompt of an example.
  * @param folder the model's, as an absolute address
- * @throws {FlamingoError} model_missing, naming the file; or what is wrong with it
+ * @throws {FlamingoError} model_missing or not_fetched, naming the file; or what is wrong with it
  */
 export function openExample(
   id: ExampleId,
@@ -27,9 +28,8 @@ export async function openPromptFile(
   file: string,
   folder: string,
 ): Promise<readonly PromptPart<DraftPicture>[]> {
-  const response = await fetch(`${folder}/${file}`);
-  if (!response.ok) throw new FlamingoError({ kind: 'model_missing', file });
-  const { prompt } = readPromptFile(await response.text());
+  const text = await (await fetchFile(folder, file)).text();
+  const { prompt } = readPromptFile(text);
   return prompt.map((part) => {
     if ('text' in part) return part;
     if ('image' in part) return { image: bundled(part.image) };

@@ -1,18 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { noisePicture } from '../../flamingo/testing/pictures';
+import { bmpOf } from '../live/kept';
+import { storage } from '../live/testing/storage';
 import type { PartContent } from './draft.svelte';
-import { bmpOf, keepOwn, restoreOwn } from './own-pictures';
+import { keepOwn, restoreOwn } from './own-pictures';
 import { lostPicture, type DraftPicture } from './pictures';
 import { readPrompt, writePrompt } from './prompt-code';
-
-function storage() {
-  const items = new Map<string, string>();
-  return {
-    items,
-    getItem: (key: string) => items.get(key) ?? null,
-    setItem: (key: string, value: string) => void items.set(key, value),
-  };
-}
 
 const own = (name: string) => ({ name, blob: new Blob(), url: `blob:${name}` });
 const media = (...frames: DraftPicture[]): PartContent => ({ kind: 'media', frames });
@@ -93,10 +86,4 @@ describe('own pictures', () => {
     keepOwn(store, read, () => image);
     expect(store.items.size).toBe(0);
   });
-});
-
-test('a bitmap has its header, then blue, green and red of each pixel from the top', () => {
-  const file = bmpOf({ width: 4, height: 1, data: Uint8Array.from([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) }); // prettier-ignore
-  expect([file.length, String.fromCharCode(file[0], file[1]), file[10]]).toEqual([66, 'BM', 54]);
-  expect([...file.subarray(54)]).toEqual([3, 2, 1, 6, 5, 4, 9, 8, 7, 12, 11, 10]);
 });

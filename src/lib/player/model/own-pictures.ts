@@ -4,6 +4,7 @@
  */
 
 import type { RgbImage } from '../../flamingo/image-preprocess';
+import { bytesOf, readKept, textOf, type KeptPicture, type Store } from '../live/kept';
 import type { Picture } from '../live/picture';
 import type { PartContent } from './draft.svelte';
 import { isLost, isOwn, type DraftPicture } from './pictures';
@@ -14,11 +15,9 @@ const KEY = 'flamingo-own-pictures';
 interface Kept {
   /** The prompt that they belong to, as its address has it. */
   readonly prompt: string;
-  /** In its order; the file in base64, null where it had not been read yet. */
-  readonly pictures: readonly { readonly name: string; readonly file: string | null }[];
+  /** In its order; without a file where it had not been read yet. */
+  readonly pictures: readonly KeptPicture[];
 }
-
-type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
 const framesOf = (contents: readonly PartContent[]): readonly DraftPicture[] =>
   contents.flatMap((content) => (content.kind === 'media' ? content.frames : []));
@@ -40,12 +39,11 @@ export function keepOwn(
   if (!own.some(isOwn)) return;
   const pictures = own.map((frame) => {
     const image = isOwn(frame) ? pixelsOf(frame) : null;
-    const file = image && btoa(String.fromCharCode(...bmpOf(image)));
-    return { name: isOwn(frame) ? frame.name : '', file };
+    return { name: isOwn(frame) ? frame.name : '', file: image && textOf(image) };
   });
   if (pictures.every(({ file }) => file === null)) return;
   const prompt = writePrompt(contents);
-  const others = readKept(store.getItem(KEY)).filter((kept) => kept.prompt !== prompt);
+  const others = promptsIn(store).filter((kept) => kept.prompt !== prompt);
   write(store, [{ prompt, pictures }, ...others.slice(0, MOST - 1)]);
 }
 
@@ -70,51 +68,20 @@ export function restoreOwn(
   open: (file: Uint8Array<ArrayBuffer>, name: string) => Picture,
 ): readonly PartContent[] {
   const prompt = writePrompt(contents);
-  const kept = readKept(store.getItem(KEY)).find((one) => one.prompt === prompt);
+  const kept = promptsIn(store).find((one) => one.prompt === prompt);
   if (kept === undefined) return contents;
   const next = kept.pictures.values();
   const filled = (frame: DraftPicture): DraftPicture => {
     if (!isLost(frame)) return frame;
     const { name = '', file = null } = next.next().value ?? {};
-    return file === null
-      ? frame
-      : open(
-          Uint8Array.from(atob(file), (c) => c.charCodeAt(0)),
-          name,
-        );
+    return file === null ? frame : open(bytesOf(file), name);
   };
   return contents.map((content) =>
     content.kind === 'text' ? content : { ...content, frames: content.frames.map(filled) },
   );
 }
 
-/** What this page has written itself; anything else counts as nothing. */
-function readKept(text: string | null): readonly Kept[] {
-  try {
-    const kept: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(kept) ? (kept as Kept[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-const HEADER = 54;
-
-/** A bitmap file of 24 bits a pixel: every browser gives exactly these pixels back. The width is a multiple of 4. */
-export function bmpOf({ width, height, data }: RgbImage): Uint8Array<ArrayBuffer> {
-  const file = new Uint8Array(HEADER + data.length);
-  const view = new DataView(file.buffer);
-  file.set([0x42, 0x4d]);
-  view.setUint32(2, file.length, true);
-  view.setUint32(10, HEADER, true);
-  view.setUint32(14, 40, true);
-  view.setInt32(18, width, true);
-  // Negative: from the top down.
-  view.setInt32(22, -height, true);
-  view.setUint16(26, 1, true);
-  view.setUint16(28, 24, true);
-  for (let i = 0; i < data.length; i += 3) {
-    file.set([data[i + 2], data[i + 1], data[i]], HEADER + i);
-  }
-  return file;
+function promptsIn(store: Store): readonly Kept[] {
+  const kept = readKept<unknown>(store, KEY);
+  return Array.isArray(kept) ? (kept as Kept[]) : [];
 }

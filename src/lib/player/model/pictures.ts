@@ -2,10 +2,10 @@
 
 import type { RgbImage } from '../../flamingo/image-preprocess';
 import { preprocessImage } from '../../flamingo/image-preprocess';
-import { FlamingoError } from '../../flamingo/problem';
 import type { PromptPart } from '../../flamingo/prompt';
 import { SIDE } from '../../flamingo/world/scenes';
 import type { Renderer } from '../../flamingo/world/render';
+import { fetchFile } from '../live/fetch-file';
 import { closePicture, pixelsOf, readRgba, type Picture } from '../live/picture';
 import { openRenderer } from '../live/sprite-sheet';
 import { PICTURE_FOLDER, type BundledName } from './bundled';
@@ -78,7 +78,7 @@ export class PictureReader {
 
   /**
    * What the model sees: `size` x `size` pixels. A failed reading is tried again when it is asked again.
-   * @throws {FlamingoError} picture, or model_missing, naming the file
+   * @throws {FlamingoError} picture, or model_missing or not_fetched, naming the file
    */
   pixelsOf(picture: DraftPicture, size = SIDE): Promise<RgbImage> {
     const known = this.#read.get(picture);
@@ -110,10 +110,9 @@ export class PictureReader {
 
   async #bundled(bundled: string, size: number): Promise<RgbImage> {
     const file = `${PICTURE_FOLDER}/${bundled}.png`;
-    const response = await fetch(`${this.#folder()}/${file}`);
-    if (!response.ok) throw new FlamingoError({ kind: 'model_missing', file });
     const name = `${bundled}.png`;
-    return preprocessImage(await readRgba(await response.blob(), name), size, name);
+    const blob = await fetchFile(this.#folder(), file);
+    return preprocessImage(await readRgba(blob, name), size, name);
   }
 }
 

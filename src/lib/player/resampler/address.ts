@@ -4,7 +4,7 @@ import { MOTIONS, THINGS } from '../../flamingo/world/things';
 import { Unusable } from '../dropped';
 import type { Parameter } from '../query';
 import { themedCodec } from '../themed';
-import { choice, whole } from '../values';
+import { choice, place, whole } from '../values';
 import { defaults, limits, modes, type ResamplerState } from './state';
 
 /** How many of the many names a note lists. */
@@ -31,7 +31,7 @@ function parameter<K extends keyof ResamplerState>(
 
 /** A number, or null by its own word. */
 function orAll(key: 'latent' | 'head', all: string): Parameter<ResamplerState> {
-  return parameter(key, (text) => (text === all ? null : whole(text, limits[key])), all);
+  return parameter(key, (text) => (text === all ? null : place(text, limits[key])), all);
 }
 
 export const resamplerCodec = themedCodec<ResamplerState>(
@@ -41,6 +41,7 @@ export const resamplerCodec = themedCodec<ResamplerState>(
     parameter('thing', readThing),
     parameter('motion', (text) => choice(text, MOTIONS)),
     parameter('seed', (text) => whole(text, limits.seed)),
+    parameter('own', (text) => whole(text, limits.own)),
     orAll('latent', 'all'),
     parameter('layer', (text) => whole(text, limits.layer)),
     orAll('head', 'mean'),

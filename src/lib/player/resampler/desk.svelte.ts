@@ -46,6 +46,7 @@ export class ResamplerDesk {
   readonly session: ModelSession<never>;
   #state = $state.raw<ResamplerState>(defaults);
   #own = $state.raw<readonly Frame[] | null>(null);
+  #isLost = $state(false);
   #sight = $state.raw<Sight | null>(null);
   #problem = $state.raw<Problem | null>(null);
   /** Counts the changes: what was drawn or seen for an earlier state comes too late. */
@@ -68,6 +69,11 @@ export class ResamplerDesk {
   /** The reader's own pictures; null: scenes are drawn. */
   get own(): readonly Frame[] | null {
     return this.#own;
+  }
+
+  /** The address spoke of own pictures, and they are not here: scenes stand in their place. */
+  get isLost(): boolean {
+    return this.#isLost;
   }
 
   get sight(): Sight | null {
@@ -100,12 +106,17 @@ export class ResamplerDesk {
     const before = this.#state;
     this.#state = { ...before, ...change };
     this.#problem = null;
-    if (INPUTS.some((key) => this.#state[key] !== before[key])) await this.#look();
+    if (INPUTS.every((key) => this.#state[key] === before[key])) return;
+    this.#isLost = false;
+    await this.#look();
   }
 
-  /** The first look, at a state that came from the address. */
-  async show(state: ResamplerState): Promise<void> {
-    this.#state = state;
+  /** The first look, at a state that came from the address. @param kept the own pictures that it speaks of, if they are here */
+  async show(state: ResamplerState, kept: readonly Frame[] | null = null): Promise<void> {
+    this.#own = state.own > 0 ? kept : null;
+    this.#isLost = state.own > 0 && kept === null;
+    const own = this.#own?.length ?? 0;
+    this.#state = { ...state, own, frames: Math.min(state.frames, this.mostFrames) };
     await this.#look();
   }
 
@@ -125,7 +136,8 @@ export class ResamplerDesk {
       this.#problem = problem;
       if (own.length === 0) return;
       this.#own = own;
-      this.#state = { ...this.#state, frames: own.length };
+      this.#isLost = false;
+      this.#state = { ...this.#state, frames: own.length, own: own.length };
     } catch (error) {
       if (isCurrent()) this.#problem = problemOf(error);
       return;
@@ -152,6 +164,7 @@ export class ResamplerDesk {
   async dropOwn(): Promise<void> {
     this.#choice++;
     this.#own = null;
+    this.#state = { ...this.#state, own: 0 };
     this.#problem = null;
     await this.#look();
   }

@@ -105,6 +105,24 @@ describe('the desk of the resampler', () => {
     expect(desk.problem).toBeNull();
   });
 
+  test('shows kept pictures again, as many as they are, and says when they are not there', async () => {
+    const kept = [3, 4].map((seed) => ({
+      name: `${seed}.png`,
+      image: noisePicture(seed, image_size),
+    }));
+    const { desk } = deskWith();
+    await desk.show({ ...defaults, frames: 5, own: 2 }, kept);
+    expect(desk.sight?.frames).toEqual(kept);
+    expect([desk.state.frames, desk.state.own, desk.isLost]).toEqual([2, 2, false]);
+    await desk.dropOwn();
+    expect([desk.state.own, desk.sight?.frames[0].name]).toEqual([0, null]);
+    const { desk: other } = deskWith();
+    await other.show({ ...defaults, frames: 5, own: 2 });
+    expect([other.state.frames, other.state.own, other.isLost]).toEqual([5, 0, true]);
+    await other.set({ frames: 4 });
+    expect(other.isLost).toBe(false);
+  });
+
   test('takes the good ones of several files and names each bad one; without a good one all stays', async () => {
     const bad = (name: string) => new FlamingoError({ kind: 'picture', name, why: 'unreadable' });
     const open = ({ name }: File) =>

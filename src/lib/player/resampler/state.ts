@@ -1,4 +1,4 @@
-/** Everything that a link to the resampler page can say. The reader's own pictures are not in it. */
+/** Everything that a link to the resampler page can say. Of the reader's own pictures only how many there are. */
 
 import { MOTIONS, type Motion } from '../../flamingo/world/things';
 
@@ -15,6 +15,8 @@ export interface ResamplerState {
   /** How it moves, in a clip. */
   readonly motion: Motion;
   readonly seed: number;
+  /** Pictures of the reader's own that take the place of scenes; 0: scenes are drawn. */
+  readonly own: number;
   /** From 0; null: the mean over all. */
   readonly latent: number | null;
   /** From 0. */
@@ -27,6 +29,7 @@ export interface ResamplerState {
 export const limits = {
   frames: [1, 8],
   seed: [0, 999_999],
+  own: [0, 8],
   latent: [0, 7],
   layer: [0, 1],
   head: [0, 3],
@@ -38,6 +41,7 @@ export const defaults: ResamplerState = {
   thing: 'flamingo',
   motion: MOTIONS[1],
   seed: 34,
+  own: 0,
   latent: 0,
   layer: 1,
   head: null,

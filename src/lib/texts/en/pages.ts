@@ -20,6 +20,10 @@ export const pages = {
     footer: 'Every number on this site is computed in your browser from what is on screen.',
     source: 'Code: OpenFlamingo (MIT). Pictures: Noto Emoji (Apache 2.0).',
     notFound: 'This page does not exist.',
+    unreachable: 'This page could not be fetched.',
+    reconnect: 'No connection? Once you are online, try again. Back leads to where you were.',
+    failed: 'This page could not be shown.',
+    again: 'Try again',
   },
   home: {
     title: 'One example makes it clear',
@@ -151,6 +155,8 @@ export const pages = {
     dismiss: 'Dismiss',
     reasons: {
       number: (min: string, max: string) => `a whole number from ${min} to ${max} is needed`,
+      place: (min: string, max: string, first: string, last: string) =>
+        `a whole number from ${min} to ${max} is needed, which this page shows as ${first} to ${last}`,
       real: (min: string, max: string) => `a number from ${min} to ${max} is needed`,
       choice: (choices: string) => `one of ${choices} is needed`,
       form: (example: string) => `something like ${example} is needed`,

@@ -176,6 +176,11 @@ export const fewShot = {
     recorded: 'recorded',
     recordedNote: (n: number) =>
       `Hollow diamonds are recorded, not run here: from the model’s card, ${n} prompts each.`,
+    found: (shots: number, parts: string) =>
+      `What you have measured with ${shots === 1 ? '1 example' : `${shots} examples`}: ${parts}.`,
+    foundOf: (control: string, right: number, n: number) => `${control}, ${right} of ${n} right`,
+    foundBetween: '; ',
+    finding: '**Found before with this model, not measured just now:**',
     none: 'Nothing measured yet.',
     table: 'The numbers',
     columns: {

@@ -23,8 +23,8 @@ export const live = {
   },
   kernels: {
     typescript: 'TypeScript',
-    'wasm-simd': 'WebAssembly with SIMD',
-    'wasm-relaxed-simd': 'WebAssembly with relaxed SIMD',
+    'wasm-simd': 'WebAssembly (SIMD: several numbers at once)',
+    'wasm-relaxed-simd': 'WebAssembly (relaxed SIMD: several numbers at once)',
   } as Record<string, string>,
   problems: {
     unknown_word: (word: string, nearest: string) =>
@@ -42,6 +42,10 @@ export const live = {
     morePictures: (n: number) => `${n} more files cannot be used.`,
     model_missing: (file: string) =>
       `The model’s files are not on this site (${file} is missing), so nothing can be asked.`,
+    not_fetched: (file: string, status: number | null) =>
+      status === null
+        ? `${file} could not be fetched: no connection? Once you are online, try again.`
+        : `${file} could not be fetched: the server answers ${status}. Try again in a while.`,
     model_broken: (file: string, why: string) => `The model’s file ${file} is broken: ${why}.`,
     malformed: (why: string) => `This cannot be read: ${why}.`,
     cancelled: 'Stopped.',

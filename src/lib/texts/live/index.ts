@@ -29,14 +29,21 @@ export function problemText({ problems: t }: LiveTexts, problem: Problem): strin
       return picturesText(t, problem.faults);
     case 'model_missing':
       return t.model_missing(problem.file);
+    case 'not_fetched':
+      return t.not_fetched(problem.file, problem.status);
     case 'model_broken':
-      return t.model_broken(problem.file, problem.why.slice(0, 300));
+      return t.model_broken(problem.file, shortened(problem.why.slice(0, 300)));
     case 'malformed':
     case 'internal':
       return t[problem.kind](messageOf(problem));
     default:
       return t[problem.kind];
   }
+}
+
+/** A digest is told by its first eight digits: that two differ is seen from these. */
+function shortened(text: string): string {
+  return text.replace(/\b([0-9a-f]{8})[0-9a-f]{56}\b/g, '$1…');
 }
 
 /** Of many files with a fault, how many are named. */

@@ -24,8 +24,8 @@ export const live: typeof english = {
   },
   kernels: {
     typescript: 'TypeScript',
-    'wasm-simd': 'WebAssembly SIMD',
-    'wasm-relaxed-simd': 'WebAssembly Relaxed SIMD',
+    'wasm-simd': 'WebAssembly（SIMD：一次算几个数）',
+    'wasm-relaxed-simd': 'WebAssembly（Relaxed SIMD：一次算几个数）',
   },
   problems: {
     unknown_word: (word: string, nearest: string) =>
@@ -39,6 +39,10 @@ export const live: typeof english = {
     picture: (name: string, why: PictureFault) => `${name}：${pictureFaults[why]}。`,
     morePictures: (n: number) => `另有${n}个文件无法使用。`,
     model_missing: (file: string) => `本站没有模型文件（缺少${file}），暂时无法提问。`,
+    not_fetched: (file: string, status: number | null) =>
+      status === null
+        ? `无法下载${file}：是不是没有网络？联网之后请重试。`
+        : `无法下载${file}：服务器返回${status}。请稍后重试。`,
     model_broken: (file: string, why: string) => `模型文件${file}已损坏：${why}`,
     malformed: (why: string) => `无法读取：${why}`,
     cancelled: '已停止。',

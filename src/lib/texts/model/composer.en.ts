@@ -26,6 +26,12 @@ const motions: Record<Motion, string> = {
 };
 
 export const prompt = {
+  goesOn: {
+    says: 'The model goes on:',
+    writing: 'writing …',
+    none: 'nothing yet',
+    steps: 'Step by step',
+  },
   label: 'Your prompt',
   hint: 'Pictures and words in a row, read from first to last. Click a picture to change it; drag or paste pictures here. End an example with `<|endofchunk|>`.',
   words: (n: number) => `Part ${n}: words`,

@@ -27,6 +27,12 @@ const motions: Record<Motion, string> = {
 };
 
 export const prompt: typeof englishPrompt = {
+  goesOn: {
+    says: '模型接着写：',
+    writing: '正在写……',
+    none: '暂无',
+    steps: '逐步查看',
+  },
   label: '你的提示',
   hint: '图和词排成一行，从头读到尾。点击图片可以修改，也可以把图片拖到这里或直接粘贴。单词要用英文。一个示例以`<|endofchunk|>`结束。',
   words: (n) => `第${n}段：文字`,

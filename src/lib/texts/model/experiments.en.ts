@@ -25,6 +25,23 @@ export const experiments = {
   blankOne: (n: number) => `Blank picture ${n}`,
   zeroing: 'Drop the zeroing line',
   zeroingOnlyEq: 'In ge that line does not run anyway.',
+  /** What each pill does, in plain words. */
+  about: {
+    rest: 'Point at a button, or move to it, and read here what it does.',
+    eq: 'As trained: a word sees only the last picture before it.',
+    ge: 'A word sees every picture before it, which the model never learned.',
+    allGates:
+      'A gate says how much of the pictures gets into a layer. At 0 nothing does: the plain language model is left.',
+    zeroing:
+      'Words before the first picture have nothing to see, so one line of code sets their rows to 0. Without it they see all pictures a little.',
+    swap: 'Two pictures change places; the words stay where they are.',
+    blank: 'An even grey takes the place of the picture.',
+    gates: 'Opens sliders: how much of the pictures gets into each layer.',
+    heads:
+      'Opens a table. Each layer looks at the pictures in several ways at once, its heads; each can be switched off.',
+    training: 'Opens the model’s training: earlier stages of it answer your prompt.',
+    back: 'Takes back every change.',
+  },
   gate: {
     hint: 'What a layer adds is multiplied by `tanh` of its gate: at 0 nothing gets in. `attn_gate` is the way in for pictures, `ff_gate` for the feed-forward layer behind it.',
     of: (name: GateName, layer: number) => `${name} of layer ${layer}`,
@@ -102,7 +119,7 @@ export const experiments = {
     axis: 'training step (root scale)',
     fromFiles: 'Gates: read from the checkpoints’ files. Lines carry the layer’s number.',
     recorded: (fewest: number, most: number) =>
-      `Loss: **recorded while it was trained**, not computed here; in nats a token, each the mean of ${fewest} to ${most} lines of the run’s log near that step.`,
+      `Loss: **recorded while it was trained**, not computed here. It says how far the right next words were from certain, on average: 0 would be certain each time. In nats, minus the natural logarithm of their probability; each point is the mean of ${fewest} to ${most} values noted near that step.`,
     gateLine: (layer: number, from: string, to: string) => `layer ${layer} from ${from} to ${to}`,
     lossLine: (from: string, to: string) => `from ${from} to ${to}`,
     chart: (title: string, what: string) => `${title}: ${what}`,

@@ -23,6 +23,20 @@ export const experiments: typeof english = {
   blankOne: (n) => `抹掉图片${n}`,
   zeroing: '去掉归零那一行',
   zeroingOnlyEq: 'ge模式下，这一行本来就不运行。',
+  about: {
+    rest: '把指针移到按钮上，或用键盘移过去，这里就会说明它的作用。',
+    eq: '训练时就是这样：一个词只看它前面最近的那张图。',
+    ge: '一个词能看前面所有的图；模型从没这样学过。',
+    allGates: '门控系数决定图片的内容有多少能进入某一层。全为0时什么也进不来，只剩下语言模型本身。',
+    zeroing:
+      '第一张图之前的词没有图可看，有一行代码会把它们的行设为0。去掉这一行，它们就会把所有图都看一点。',
+    swap: '两张图互换位置，词不动。',
+    blank: '用一片均匀的灰色代替这张图。',
+    gates: '打开滑块：图片的内容有多少能进入每一层。',
+    heads: '打开一张表。每一层同时用几种方式看图，每种方式叫一个头；每个头都可以关掉。',
+    training: '打开训练过程：让更早阶段的模型来回答你的提示。',
+    back: '撤销所有改动。',
+  },
   gate: {
     hint: '每层加进来的量都要乘以门控系数的`tanh`：为0时什么也进不来。`attn_gate`管图片的入口，`ff_gate`管它后面的前馈层。',
     of: (name, layer) => `第${layer}层的${name}`,
@@ -96,7 +110,7 @@ export const experiments: typeof english = {
     axis: '训练步数（平方根刻度）',
     fromFiles: '门控系数读自各检查点的文件。线旁的数字是层号。',
     recorded: (fewest, most) =>
-      `损失是**训练时记下的**，不是在这里算的；单位是每词元的nat，每个点是训练日志中该步附近${fewest}到${most}行的平均。`,
+      `损失是**训练时记下的**，不是在这里算的。它表示模型对正确的下一个词平均有多没把握：每次都有十足把握就是0。单位是nat，即概率的自然对数取负；每个点是该步附近记下的${fewest}到${most}个值的平均。`,
     gateLine: (layer, from, to) => `第${layer}层从${from}到${to}`,
     lossLine: (from, to) => `从${from}到${to}`,
     chart: (title, what) => `${title}：${what}`,

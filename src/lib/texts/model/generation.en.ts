@@ -50,10 +50,10 @@ export const generation = {
     mask: 'Row of text_to_media_mask of the last fed token',
     sees: (pictures: readonly number[]) =>
       pictures.length === 0
-        ? 'It sees no picture.'
+        ? 'The mask lets it see no picture.'
         : pictures.length === 1
-          ? `It sees picture ${pictures[0]}.`
-          : `It sees pictures ${pictures.join(', ')}.`,
+          ? `The mask lets it see picture ${pictures[0]}.`
+          : `The mask lets it see pictures ${pictures.join(', ')}.`,
     noMask: 'There is no picture, so there is no mask.',
     picture: (n: number) => `picture ${n}`,
     code: 'The lines of OpenFlamingo, abridged',

@@ -49,7 +49,7 @@ export const generation: typeof english = {
     cacheOf: (context) => `上限${context}`,
     mask: '最后送入的词元在text_to_media_mask中的那一行',
     sees: (pictures) =>
-      pictures.length === 0 ? '它看不到图片。' : `它能看到图片${pictures.join('、')}。`,
+      pictures.length === 0 ? '掩码不让它看任何图片。' : `掩码允许它看图片${pictures.join('、')}。`,
     noMask: '没有图片，也就没有掩码。',
     picture: (n) => `图片${n}`,
     code: 'OpenFlamingo的代码（节选）',

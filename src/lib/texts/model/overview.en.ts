@@ -39,6 +39,7 @@ export const overview = {
     `layer ${layer}, token ${i}, ${word}: ${sees}, adds ${ratio} of its length`,
   sees: {
     pictures: (list: string) => `sees ${list}`,
+    closed: (list: string) => `the mask allows ${list}, but the gate is 0`,
     evenly: 'may see no picture, so sees all evenly',
     nothing: 'sees no picture, zeroed',
   },
@@ -51,6 +52,7 @@ export const overview = {
     'A cell is as strong as what the pictures add to its token: the length of `tanh(attn_gate) · attn_out` over the length of the vector before it; full colour at 1. Its hue says which picture; hatched: zeroed.',
   order: {
     title: 'The deeper the layer, the larger its gate?',
+    set: 'These are gates that you have set; what was trained shows again when they are back.',
     all: 'In this run it holds from each layer to the next.',
     none: 'In this run it holds nowhere: no gate is larger than the one before it.',
     mixed: (holds: string, fails: string) =>
@@ -63,6 +65,8 @@ export const overview = {
     after: (i: number, word: string) => `after token ${i}, “${word}”`,
     bars: (list: string) => `Likeliest next words: ${list}`,
     bar: (word: string, p: string) => `${word} ${p}`,
+    madeUp: (words: string) =>
+      `${words}: made-up words. Training gave them to things, so that it could learn to take a new word from an example.`,
     changed: (word: string, p: string) => `Next word: ${word}, ${p}.`,
   },
   reading: {
@@ -84,6 +88,7 @@ export const overview = {
     },
     zeroed: 'text_time is 0: after the softmax the row is zeroed, so nothing is added.',
     noMedia: 'There is no picture, so nothing is added.',
+    closed: 'The mask allows it, but the gate is 0 and adds nothing:',
     evenly:
       'The mask allows no picture here, and no line zeroes the row: every latent gets the same weight.',
     sum: (tanh: string, found: string, added: string, before: string, ratio: string) =>

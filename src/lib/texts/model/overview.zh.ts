@@ -39,6 +39,7 @@ export const overview: typeof english = {
     `第${layer}层，词元${i}，${word}：${sees}，加上了自身长度的${ratio}`,
   sees: {
     pictures: (list: string) => `看到${list}`,
+    closed: (list: string) => `掩码允许看${list}，但门控系数是0`,
     evenly: '一张图也不许看，于是平均地看所有图',
     nothing: '看不到图片，已清零',
   },
@@ -50,6 +51,7 @@ export const overview: typeof english = {
     '格子越浓，图片给这个词元加得越多：`tanh(attn_gate) · attn_out`的长度，除以加之前的向量长度；到1为最浓。颜色表示哪张图；斜线表示已清零。',
   order: {
     title: '越深的层，门开得越大吗？',
+    set: '现在的门是你自己设的；恢复训练值之后，这里再说训练出来的样子。',
     all: '在这次运行里，每一层到下一层都成立。',
     none: '在这次运行里，处处不成立：没有一道门比前一道大。',
     mixed: (holds: string, fails: string) => `在这次运行里，从层${holds}成立，从层${fails}不成立。`,
@@ -60,6 +62,8 @@ export const overview: typeof english = {
     after: (i: number, word: string) => `在词元${i}“${word}”之后`,
     bars: (list: string) => `最可能的下一个词：${list}`,
     bar: (word: string, p: string) => `${word} ${p}`,
+    madeUp: (words: string) =>
+      `${words}是编出来的词：训练时用它们给东西起名，好让模型学会从示例里接受一个新词。`,
     changed: (word: string, p: string) => `下一个词：${word}，${p}。`,
   },
   reading: {
@@ -80,6 +84,7 @@ export const overview: typeof english = {
     },
     zeroed: 'text_time是0：softmax之后这一行被清零，所以什么也没加。',
     noMedia: '没有图片，所以什么也没加。',
+    closed: '掩码允许看，但门控系数是0，什么也没加：',
     evenly: '掩码在这里一张图也不许看，又没有哪一行代码把它清零：每个潜在向量的权重都一样。',
     sum: (tanh: string, found: string, added: string, before: string, ratio: string) =>
       `\`|tanh(attn_gate)|\` ${tanh} × \`‖attn_out‖\` ${found} = ${added}，加到长度为${before}的向量上：是它的${ratio}。`,

@@ -88,6 +88,7 @@ export const resampler = {
     bring: 'Own pictures …',
     scenes: 'Back to drawn scenes',
     own: 'Your pictures stay on this device: the link does not hold them. The model has only ever seen emoji scenes.',
+    lost: 'Own pictures stood here. No link holds them, and this tab has not kept them: these are drawn scenes.',
     strip: 'What comes in',
     frame: (mode: Mode, place: number, name: string | null) =>
       name === null ? frameOf(mode, place) : `${frameOf(mode, place)}: ${name}`,

@@ -35,7 +35,8 @@ const cards: (typeof english)['connectors']['cards'] = {
     name: 'MiniCPM-V：重采样器',
     attends:
       '64个查询对一个切片的图块只做一次交叉注意力。键加上固定的二维正弦余弦位置编码，V 2.0的查询也加。',
-    trained: '查询和注意力；位置编码是固定的。它的微调脚本默认也训练视觉编码器和语言模型，可以关掉。',
+    trained:
+      '查询和注意力；位置编码是固定的。它的微调脚本默认也训练视觉编码器和语言模型，可以关掉。',
     grows: '每个切片增加64个。大图最多切成9片，另加一张缩小的全图；这里每帧算一片。',
     goes: '进入语言模型的输入，填入预留的位置。',
   },
@@ -72,6 +73,7 @@ export const resampler: typeof english = {
     bring: '自己的图片……',
     scenes: '回到画出的场景',
     own: '你的图片只留在本机，链接里没有它们。模型只见过表情符号的场景。',
+    lost: '这里原来是读者自己的图片。链接里没有它们，这个标签页也没有留下，现在显示的是画出的场景。',
     strip: '输入',
     frame: (mode, place, name) =>
       name === null ? frameOf(mode, place) : `${frameOf(mode, place)}：${name}`,

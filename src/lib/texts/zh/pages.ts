@@ -21,6 +21,10 @@ export const pages: typeof english = {
     footer: '本站的每个数都由你的浏览器根据屏幕上的内容现场算出。',
     source: '代码：OpenFlamingo（MIT）。图片：Noto Emoji（Apache 2.0）。',
     notFound: '没有这个页面。',
+    unreachable: '无法打开这个页面。',
+    reconnect: '是不是没有网络？联网之后请重试；按后退可以回到刚才的页面。',
+    failed: '这个页面无法显示。',
+    again: '重试',
   },
   home: {
     title: '看一个例子就清楚了',
@@ -145,6 +149,8 @@ export const pages: typeof english = {
     dismiss: '知道了',
     reasons: {
       number: (min: string, max: string) => `需要${min}到${max}之间的整数`,
+      place: (min: string, max: string, first: string, last: string) =>
+        `需要${min}到${max}之间的整数，页面上依次显示为${first}到${last}`,
       real: (min: string, max: string) => `需要${min}到${max}之间的数`,
       choice: (choices: string) => `只能是${choices}之一`,
       form: (example: string) => `需要形如${example}的内容`,

@@ -1,11 +1,5 @@
 /** Every tensor of a run of the whole model, and how each of its cells comes to be. */
-export {
-  nameIn,
-  readAddress,
-  writeAddress,
-  type AddressFault,
-  type CellAddress,
-} from './address';
+export { nameIn, readAddress, writeAddress, type AddressFault, type CellAddress } from './address';
 export { catalogueOf } from './catalogue';
 export { cell, weight, written } from './cells';
 export {

@@ -3,7 +3,7 @@ import { megabytes, milliseconds, percent } from './numbers';
 
 test('a probability has one decimal, and what is not 0 or 1 does not print as that', () => {
   expect([0, 1e-9, 0.0005, 0.934, 0.9994, 0.9996, 1].map(percent)).toEqual([
-    ...['0.0%', '<0.1%', '0.1%', '93.4%', '99.9%', '>99.9%', '100.0%'],
+    ...['0%', '<0.1%', '0.1%', '93.4%', '99.9%', '>99.9%', '100%'],
   ]);
 });
 

@@ -1,7 +1,8 @@
 /** Numbers of a page with the live model, as they are printed. */
 
-/** 0.934 gives '93.4%'; what would print as 0 or 100 though it is not, '<0.1%' or '>99.9%'. */
+/** 0.934 gives '93.4%'; exactly 0 and 1 give '0%' and '100%', and what only rounds to them '<0.1%' and '>99.9%'. */
 export function percent(p: number): string {
+  if (p === 0 || p === 1) return `${100 * p}%`;
   if (p > 0 && p < 0.0005) return '<0.1%';
   return p < 1 && p >= 0.9995 ? '>99.9%' : `${(100 * p).toFixed(1)}%`;
 }

@@ -68,7 +68,7 @@ export function weightCell(
     strength: isOwn ? value : onPatch,
     // Written only when a live cell asks for it.
     get label() {
-      const of = m.attention.of(place(choice.latent), layer + 1, place(choice.head));
+      const of = m.attention.of(place(choice.latent), layer, place(choice.head));
       return m.attention.reading(
         of,
         keyName(weighing, medium, key),

@@ -21,9 +21,7 @@ export function changeText(
   const [p, q] = [percent(old.before), percent(old.after)];
   return sentences([
     t.change(old.word, p, q),
-    now === old
-      ? t.sameFirst
-      : t.newFirst(now.word, percent(now.before), percent(now.after)),
+    now === old ? t.sameFirst : t.newFirst(now.word, percent(now.before), percent(now.after)),
     before.answer.text === after.answer.text ? t.sameAnswer : t.otherAnswer,
   ]);
 }

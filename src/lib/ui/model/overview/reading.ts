@@ -32,6 +32,7 @@ export function readCell(
   const [gate, ratio] = [tanh, cell.ratio].map((x) => fixed(x, 3));
   const [found, added, before] = [cell.found, cell.added, cell.before].map((x) => fixed(x, 2));
   const sum = t.sum(gate, found, added, before, ratio);
+  if (tanh === 0) return { where, pictures, sum: `${t.closed} ${sum}` };
   return { where, pictures, sum: cell.sight === 'evenly' ? `${t.evenly} ${sum}` : sum };
 }
 
