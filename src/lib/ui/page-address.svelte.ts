@@ -12,9 +12,13 @@ export class PageAddress<State extends object> {
   #theme = $state<Theme>('auto');
   /** Before that the page has nothing to say, and would only forget what the address says. */
   #isRead = $state(false);
+  /** The page's own. */
+  #pathname = '';
   readonly #codec: Codec<Themed<State>>;
   readonly #state: () => State;
   readonly #writes = new Coalesced<string>((query) => {
+    // On the way Back the address is another page's before this one has gone.
+    if (location.pathname !== this.#pathname) return;
     if (location.search.replace(/^\?/, '') === query) return;
     replaceState(`${location.pathname}${query && `?${query}`}`, {});
   });
@@ -46,6 +50,7 @@ export class PageAddress<State extends object> {
     this.#theme = state.theme;
     if (/[?&]theme=/.test(location.search)) theme.show(state.theme);
     theme.onchoose = (chosen) => (this.#theme = chosen);
+    this.#pathname = location.pathname;
     this.#isRead = true;
     return state;
   }
