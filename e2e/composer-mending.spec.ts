@@ -83,6 +83,24 @@ test('own pictures are there again after the way through other pages and back', 
   await expect(page.locator('[data-note="lost"]')).toHaveCount(0);
 });
 
+test('a jump over two pages back to this one shows what was there, own picture and all', async ({
+  page,
+}) => {
+  await openModel(page, '/en/model/?p=a');
+  await add(page).setInputFiles(file('mine.png', panda));
+  await expect.poll(async () => (await middle(page))[3]).toBe(255);
+  const nav = (path: string) => page.locator(`header a[href*="${path}"]`).first();
+  await nav('/en/few-shot').click();
+  await page.waitForURL('**/few-shot/**');
+  await nav('/en/model').click();
+  await expect(page.locator('[data-example="name"]')).toHaveAttribute('aria-pressed', 'true');
+  await page.evaluate(() => history.go(-2));
+  await expect(tiles(page)).toHaveAccessibleName(/mine\.png/);
+  await expect(page).toHaveURL(/\?p=a~@_$/);
+  await page.evaluate(() => history.go(2));
+  await expect(page.locator('[data-example="name"]')).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('a scene is offered in place of a ready picture, and says when it goes to the end', async ({
   page,
 }) => {

@@ -31,6 +31,15 @@ test('half a minute of dragging stays below a hundred', () => {
   expect(passed.at(-1)).toBe(1799);
 });
 
+test('what waits is forgotten when it is of no use any more, and later values pass', () => {
+  const { passed, values } = passing();
+  [1, 2].forEach((value) => values.set(value));
+  values.forget();
+  vi.advanceTimersByTime(4000);
+  values.set(3);
+  expect(passed).toEqual([1, 3]);
+});
+
 test('what waits passes when the page is left, once', () => {
   const { passed, values } = passing();
   [1, 2].forEach((value) => values.set(value));

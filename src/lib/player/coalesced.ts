@@ -26,6 +26,11 @@ export class Coalesced<Value> {
     if (waiting !== null) this.#pass(waiting.value);
   }
 
+  /** What waits is not passed on any more. */
+  forget(): void {
+    this.#waiting = null;
+  }
+
   /** Rests for good; what waits is forgotten. */
   close(): void {
     this.#waiting = null;

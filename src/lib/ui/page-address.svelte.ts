@@ -65,6 +65,12 @@ export class PageAddress<State extends object> {
     this.#writes.flush();
   }
 
+  /** Before another entry of the history is shown. On the way back or forth the address is that entry's already. */
+  leave({ type }: { readonly type: string }): void {
+    if (type === 'popstate') this.#writes.forget();
+    else this.flush();
+  }
+
   dismiss(): void {
     this.#dropped = [];
   }

@@ -22,6 +22,16 @@ export class ModelAddress extends PageAddress<Omit<ModelPageState, 'theme'>> {
 
   override flush(): void {
     super.flush();
+    this.#keepOwn();
+  }
+
+  override leave(navigation: { readonly type: string }): void {
+    super.leave(navigation);
+    // Otherwise it has been flushed.
+    if (navigation.type === 'popstate') this.#keepOwn();
+  }
+
+  #keepOwn(): void {
     if (!this.isRead) return;
     const { draft, pictures } = this.#desk;
     try {
