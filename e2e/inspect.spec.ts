@@ -10,6 +10,8 @@ const texts = { en, zh };
 
 async function openInspect(page: Page, path: string, lang: 'en' | 'zh' = 'en'): Promise<Locator> {
   await open(page, path);
+  // Until the answer is whole the page grows, and the button moves away from under the pointer.
+  await page.locator('[data-answer]').waitFor();
   const { title } = texts[lang].inspect;
   const inspect = page.getByRole('region', { name: title });
   await inspect.getByRole('button', { name: title }).click();
