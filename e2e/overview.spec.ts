@@ -172,10 +172,11 @@ test(
     const overview = await openOverview(page, 'example=name');
     await expectNoBarrier(page, browserName, 'nothing open', '[data-overview]');
     for (const name of ['picture.0', 'vision', 'resampler', 'layer.4', 'lm.2', 'answer']) {
-      await overview.locator(`[data-open="${name}"]`).focus();
+      const part = overview.locator(`[data-open="${name}"]`);
+      await part.focus();
       await page.keyboard.press('Enter');
-      const details = overview.locator(`[data-details="${name}"]`);
-      await details.locator('[data-tensor]').first().waitFor();
+      await expect(part).toHaveAttribute('aria-expanded', 'true');
+      await overview.locator('[data-details] [data-tensor]').first().waitFor();
       await expectNoBarrier(page, browserName, name, '[data-details]');
     }
   },
