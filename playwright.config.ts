@@ -19,7 +19,12 @@ const firefox: Project = {
   use: {
     browserName: 'firefox',
     channel: 'moz-firefox',
-    launchOptions: { executablePath: firefoxPath() },
+    launchOptions: {
+      executablePath: firefoxPath(),
+      // Firefox says nothing over BiDi of a page that Back takes out of its memory, and `goBack` would wait for ever.
+      // Chromium is started by Playwright without such a memory too.
+      firefoxUserPrefs: { 'browser.sessionhistory.max_total_viewers': 0 },
+    },
   },
 };
 
