@@ -1,7 +1,8 @@
 import { defineConfig, type Project } from '@playwright/test';
 import { chromiumPath, firefoxPath } from './scripts/browsers.mjs';
 
-const PORT = 4174;
+/** Another one where two checkouts are tested at once. */
+const PORT = Number(process.env.E2E_PORT ?? 4174);
 
 const chromium: Project = {
   name: 'chromium',

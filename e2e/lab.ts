@@ -18,9 +18,8 @@ export const test = base.extend<{ complaints: string[] }>({
       });
       page.on('requestfailed', (request) => {
         // A page that is left may leave requests behind; that is no failure.
-        if (!/abort/i.test(request.failure()?.errorText ?? '')) {
-          complaints.push(`failed: ${request.url()}`);
-        }
+        const why = request.failure()?.errorText ?? '';
+        if (!/abort/i.test(why)) complaints.push(`failed: ${request.url()} ${why}`);
       });
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
