@@ -1,5 +1,5 @@
 import { stepIds, type TensorName } from '../src/lib/trace';
-import { cellsOf, expect, expected, open, test, valuesOf } from './lab';
+import { allCellsOf, cellsOf, expect, expected, goTo, open, test, valuesOf } from './lab';
 
 test.describe('the worked example of the study note', () => {
   test('shows media_time, text_time and the mask as OpenFlamingo has them', async ({ page }) => {
@@ -56,15 +56,14 @@ for (const query of [
     page,
   }) => {
     let seen = 0;
+    await open(page, `/en/mask/?${query}`);
+    const grids = page.locator('[data-tensor]:has([data-index])');
     for (const step of stepIds) {
-      const full = [query, `step=${step}`].filter(Boolean).join('&');
-      await open(page, `/en/mask/?${full}`);
-      const tensors = await page
-        .locator('[data-tensor]')
-        .evaluateAll((grids) => grids.map((grid) => (grid as HTMLElement).dataset.tensor!));
-      expect(tensors.length).toBeGreaterThan(0);
-      for (const tensor of tensors) {
-        const cells = await cellsOf(page, tensor);
+      await goTo(page, query, step);
+      const shown = Object.entries(await allCellsOf(page));
+      expect(shown.length).toBeGreaterThan(0);
+      await expect(grids).toHaveCount(shown.length);
+      for (const [tensor, cells] of shown) {
         const all = expected(query, tensor as TensorName);
         expect(all).toMatchObject(cells);
         expect(Object.keys(cells)).toHaveLength(shownOf(tensor, Object.keys(all)));
@@ -128,7 +127,7 @@ test('code and cells point at each other', async ({ page }) => {
   await page.locator('[data-tensor="text_time"] [data-index="0,1"]').hover();
   await expect(page.locator('li.lit')).toContainText('text_time');
   for (const step of stepIds) {
-    await open(page, `/en/mask/?step=${step}`);
+    await goTo(page, '', step);
     await expect(page.locator('li.now').first()).toHaveAttribute('data-step', step);
   }
 });
@@ -147,7 +146,7 @@ test('no picture at all: the page says where the real code stops, and why', asyn
     'amax(): Expected reduction dim -1 to have non-zero size.',
   );
   for (const step of stepIds) {
-    await open(page, `/en/mask/?img=0&step=${step}`);
+    await goTo(page, 'img=0', step);
     await expect(page.locator('[data-stage]')).not.toBeEmpty();
   }
 });
@@ -190,8 +189,9 @@ test('drawn rows keep step with their tokens in every step', async ({ page }) =>
     't=..I.....I.......I..I......I.........I.......I...........I.......&img=8&n=8',
     't=.I&img=8&n=64',
   ]) {
+    await open(page, `/en/mask/?${query}`);
     for (const step of stepIds.slice(5)) {
-      await open(page, `/en/mask/?${query}&step=${step}`);
+      await goTo(page, query, step);
       const heights = await page
         .locator('[data-stage] [data-tensor]:not([data-tensor="k"], [data-tensor="v"])')
         .evaluateAll((grids) =>
