@@ -8,7 +8,14 @@ const imports = `import sys
 from base64 import b64decode
 from math import inf, nan`;
 
-/** numbers written out, and numbers as base64 of their bytes (little-endian, the last axis fastest). */
+const pytorchImports = `from torch import einsum, softmax, tanh
+from torch.nn.functional import gelu, layer_norm, linear`;
+
+/** einsum and layer_norm are written out in these scripts. */
+const pytorchImportsBfloat16 = `from torch import softmax, tanh
+from torch.nn.functional import gelu, linear`;
+
+/** Numbers written out, and numbers as base64 of their bytes (little-endian, the last axis fastest). */
 const pytorchReaders = `def listed(dtype, shape, values):
     return torch.tensor(values, dtype=getattr(torch, dtype)).reshape(shape)
 
@@ -32,6 +39,32 @@ def in_float32(operation):
 einsum, softmax, tanh = map(in_float32, (einsum, softmax, tanh))
 gelu, layer_norm, linear = map(in_float32, (gelu, layer_norm, linear))`;
 
+/** The page follows torch 1.13 on a CPU: see einsum.ts and layer-norm.ts of the tensor core. */
+const pytorchSumsInBfloat16 = `
+
+def einsum(pattern, a, b):
+    """As PyTorch on a CPU, for few numbers: the running sum is itself bfloat16."""
+    if pattern.endswith("-> ... i j"):
+        b = b.swapaxes(-1, -2)
+    total = a.new_zeros(*a.shape[:-1], b.shape[-1])
+    for s in range(a.shape[-1]):
+        total = total + a[..., s, None] * b[..., s, None, :]
+    return total
+
+
+def layer_norm(x, normalized_shape, weight, bias):
+    """As PyTorch 1.13 on a CPU: a running mean and variance that are themselves bfloat16."""
+    mean = squares = x.new_zeros(x.shape[:-1])
+    for i in range(x.shape[-1]):
+        delta = x[..., i] - mean
+        mean = mean + delta / (i + 1)
+        squares = squares + delta * (x[..., i] - mean)
+    variance = squares / x.shape[-1] + torch.tensor(1e-5, dtype=x.dtype)
+    rstd = (1 / variance.sqrt())[..., None]
+    shift = -rstd * mean[..., None]
+    wide = (x.float() * rstd.float() + shift.float()) * weight.float() + bias.float()
+    return wide.to(x.dtype)`;
+
 const pytorchCompare = `def error_of(found, wanted):
     """The largest abs(found - wanted), relative where abs(wanted) is above 1."""
     if found.shape != wanted.shape:
@@ -41,19 +74,26 @@ const pytorchCompare = `def error_of(found, wanted):
     same = (found == wanted) | (found.isnan() & wanted.isnan())
     return max(error.masked_fill(same, 0).flatten().tolist(), default=0.0)`;
 
+/** Operations that the program calls by PyTorch's names, where PyTorch's own would not do. */
+const pytorchOperations: Readonly<Record<FloatType, string>> = {
+  float32: '',
+  float16: `${pytorchHalf}\n`,
+  bfloat16: `${pytorchSumsInBfloat16}\n`,
+};
+
 export const pytorchPrelude = (dtype: FloatType): string =>
   `${imports}
 
 import torch
-from torch import einsum, softmax, tanh
-from torch.nn.functional import gelu, layer_norm, linear
+${dtype === 'bfloat16' ? pytorchImportsBfloat16 : pytorchImports}
 
 
 ${pytorchReaders}
 
 
 ${pytorchCompare}
-${dtype === 'float16' ? `${pytorchHalf}\n` : ''}`;
+${pytorchOperations[dtype]}
+`;
 
 /** NumPy's own name, and how a result of float64 is rounded to the dtype, as PyTorch rounds it. */
 const numpyRounding: Readonly<Record<FloatType, string>> = {
@@ -123,30 +163,27 @@ def layer_norm(x, normalized_shape, weight, bias):
     mean, variance = x.mean(-1, keepdims=True), x.var(-1, keepdims=True)
     return rounded((x - mean) / np.sqrt(variance + 1e-5) * weight + bias)`;
 
-/** As PyTorch's CPU kernels do it, which the page follows: see einsum.ts and layer-norm.ts of the tensor core. */
 const numpySumsInBfloat16 = `def einsum(pattern, a, b):
-    """As PyTorch on a CPU: the running sum is itself bfloat16."""
-    left, right = pattern.split(" -> ")[0].split(", ")
-    summed = next(letter for letter in left.split() if letter in right.split() and letter != "...")
-    axis_a, axis_b = (s.split().index(summed) - len(s.split()) for s in (left, right))
-    a, b = np.moveaxis(a, axis_a, -1)[..., :, None, :], np.moveaxis(b, axis_b, -1)[..., None, :, :]
-    total = np.zeros(np.broadcast_shapes(a.shape[:-1], b.shape[:-1]), np.float32)
-    for i in range(a.shape[-1]):
-        total = rounded(total + rounded(a[..., i] * b[..., i]))
+    """As PyTorch on a CPU, for few numbers: the running sum is itself bfloat16."""
+    if pattern.endswith("-> ... i j"):
+        b = b.swapaxes(-1, -2)
+    total = np.zeros((*a.shape[:-1], b.shape[-1]), np.float32)
+    for s in range(a.shape[-1]):
+        total = rounded(total + rounded(a[..., s, None] * b[..., s, None, :]))
     return total
 
 
 def layer_norm(x, normalized_shape, weight, bias):
-    """As PyTorch on a CPU: a running mean and variance that are themselves bfloat16."""
+    """As PyTorch 1.13 on a CPU: a running mean and variance that are themselves bfloat16."""
     mean = squares = np.zeros(x.shape[:-1], np.float32)
     for i in range(x.shape[-1]):
         delta = rounded(x[..., i] - mean)
         mean = rounded(mean + rounded(delta / (i + 1)))
         squares = rounded(squares + rounded(delta * rounded(x[..., i] - mean)))
-    variance = rounded(squares / x.shape[-1])
-    rstd = rounded(1 / rounded(np.sqrt(rounded(variance + rounded(1e-5)))))
-    shift = rounded(-rstd * mean)
-    return rounded((x * rstd[..., None] + shift[..., None]) * weight + bias)`;
+    variance = rounded(rounded(squares / x.shape[-1]) + rounded(1e-5))
+    rstd = rounded(1 / rounded(np.sqrt(variance)))[..., None]
+    shift = rounded(-rstd * mean[..., None])
+    return rounded((x * rstd + shift) * weight + bias)`;
 
 const numpyCompare = `def error_of(found, wanted):
     """The largest abs(found - wanted), relative where abs(wanted) is above 1."""
@@ -177,4 +214,5 @@ ${dtype === 'bfloat16' ? numpySumsInBfloat16 : numpySums}
 
 
 ${numpyCompare}
+
 `;

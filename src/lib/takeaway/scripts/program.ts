@@ -23,7 +23,7 @@ export interface Passage {
   readonly brings: readonly TensorName[];
   readonly lines: readonly Line[];
   /** False where a run has no use for the lines. */
-  runs?(trace: Trace): boolean;
+  readonly runs?: (trace: Trace) => boolean;
 }
 
 const either = (pytorch: string, numpy: string): Line => ({ pytorch, numpy });

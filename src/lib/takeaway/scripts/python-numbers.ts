@@ -6,8 +6,8 @@ import { base64Lines, bytesOf } from './base64';
 const MOST_WRITTEN_OUT = 200;
 const WIDTH = 100;
 
-/** A tensor as a call of `listed` or `packed` of the preludes. */
-export function pythonTensor(view: View): string {
+/** A tensor as a call of `listed` or `packed` of the preludes; `indent` stands before the line on which it begins. */
+export function pythonTensor(view: View, indent = ''): string {
   const { dtype, shape } = view;
   const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
   if (view.size > MOST_WRITTEN_OUT) {
@@ -17,8 +17,8 @@ export function pythonTensor(view: View): string {
   const write = dtype === 'float64' ? exact : shortFloat32;
   const values = toFlat(view).map((x) => pythonNumber(x, write));
   const short = `listed("${dtype}", ${tuple}, [${values.join(', ')}])`;
-  if (short.length < WIDTH) return short;
-  return `listed("${dtype}", ${tuple}, [\n${rowsOf(values, shape.at(-1) ?? 1).join('\n')}\n])`;
+  if (short.length < WIDTH - 20) return short;
+  return `listed("${dtype}", ${tuple}, [\n${rowsOf(values, shape.at(-1) ?? 1, indent).join('\n')}\n${indent}])`;
 }
 
 function pythonNumber(x: number, write: (x: number) => string): string {
@@ -28,14 +28,15 @@ function pythonNumber(x: number, write: (x: number) => string): string {
 }
 
 /** A row of the last axis begins on a line of its own. */
-function rowsOf(values: readonly string[], columns: number): string[] {
+function rowsOf(values: readonly string[], columns: number, indent: string): string[] {
   const lines: string[] = [];
+  const start = `${indent}   `;
   for (let at = 0; at < values.length; at += columns) {
-    let line = '   ';
+    let line = start;
     for (const value of values.slice(at, at + columns)) {
       if (line.length + value.length + 2 > WIDTH) {
         lines.push(line);
-        line = '   ';
+        line = start;
       }
       line += ` ${value},`;
     }

@@ -116,7 +116,9 @@ function stopOf({ origin }: Trace, { dialect, emptyError }: Language): string[] 
 }
 
 function table(name: string, views: readonly (readonly [string, View])[]): string {
-  const lines = views.map(([key, view]) => `    ${pythonString(key)}: ${pythonTensor(view)},\n`);
+  const lines = views.map(
+    ([key, view]) => `    ${pythonString(key)}: ${pythonTensor(view, '    ')},\n`,
+  );
   return `${name} = {\n${lines.join('')}}\n`;
 }
 

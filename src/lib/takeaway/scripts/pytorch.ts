@@ -7,7 +7,8 @@ const notes = {
   float32: '',
   float16: '# float16 is worked out as on a GPU: each operation in float32, rounded once.\n',
   bfloat16:
-    '# The page follows the CPU kernels of PyTorch 1.13, which keep some running sums in bfloat16; others need not.\n',
+    '# bfloat16 follows PyTorch 1.13 on a CPU, whose kernels keep some running sums in bfloat16 (einsum and layer_norm\n' +
+    '# below); a GPU, more numbers at once, or another PyTorch sums in float32, and some last bits differ.\n',
 };
 
 /** A script for PyTorch alone. It reproduces every tensor of the run and exits with 1 where one differs. */
