@@ -6,7 +6,7 @@ import type { Origin } from '../data';
 import { passagesOf, program, type Dialect, type Passage } from './program';
 import { pythonTensor } from './python-numbers';
 import { inComment, pythonString } from './quoting';
-import { tolerances, whyOf } from './tolerance';
+import { toleranceOf } from './tolerance';
 
 /** A dialect of Python, and what only it knows. */
 export interface Language {
@@ -129,10 +129,10 @@ function expectedOf(trace: Trace): [string, View][] {
 
 function comparisonOf(trace: Trace): string {
   const given = givenTo(trace);
-  const { dtype } = trace.inputs;
+  const { value, why } = toleranceOf(trace);
   return `
 found = gated_cross_attention_block(${[...given, 'weights'].join(', ')})
-tolerance = ${tolerances[dtype]}  # ${whyOf[dtype]}
+tolerance = ${value}  # ${why}
 differs = False
 print(f"{'tensor':22}{'shape':20}largest error")
 for name, wanted in expected.items():

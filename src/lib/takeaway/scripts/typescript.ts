@@ -2,7 +2,7 @@ import type { View } from '../../tensor';
 import { cachedWordAt, sequence, wordAt, type Token, type Trace } from '../../trace';
 import type { Origin } from '../data';
 import { inComment, typescriptString } from './quoting';
-import { tolerances, whyOf } from './tolerance';
+import { toleranceOf } from './tolerance';
 import { blockLines } from './typescript-block';
 import { typescriptTensor } from './typescript-numbers';
 
@@ -142,7 +142,8 @@ function table(name: string, views: Readonly<Partial<Record<string, View>>>): st
   return `const ${name} = {\n${lines.join('')}};\n`;
 }
 
-function comparisonOf({ inputs: { dtype } }: Trace): string {
+function comparisonOf(trace: Trace): string {
+  const { value, why } = toleranceOf(trace);
   return `/** The largest abs(found - wanted), relative where abs(wanted) is above 1. */
 function errorOf(found: View | undefined, wanted: View): number {
   if (String(found?.shape) !== String(wanted.shape)) return Infinity;
@@ -153,7 +154,7 @@ function errorOf(found: View | undefined, wanted: View): number {
   return errors.reduce((most, error) => (error <= most ? most : error), 0);
 }
 
-const tolerance = ${tolerances[dtype]}; // ${whyOf[dtype]}
+const tolerance = ${value}; // ${why}
 let differs = false;
 for (const [name, wanted] of Object.entries(expected)) {
   const error = errorOf(found[name], wanted);
