@@ -9,6 +9,7 @@ import json
 import runpy
 import sys
 import traceback
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,8 @@ def outcome(script):
     """The exit status of a script (a message counts as 1, as for Python itself) and all that it printed."""
     printed = io.StringIO()
     status = 0
-    with contextlib.redirect_stdout(printed):
+    with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+        warnings.simplefilter("error")
         try:
             runpy.run_path(str(script), run_name="__main__")
         except SystemExit as end:
@@ -31,15 +33,15 @@ def outcome(script):
 
 
 def described(array):
-    return {"dtype": str(array.dtype), "shape": array.shape, "data": [repr(x) for x in array.ravel().tolist()]}
+    numbers = [repr(x) for x in array.ravel().tolist()]
+    return {"dtype": str(array.dtype), "shape": array.shape, "data": numbers}
 
 
 def main(folder):
-    with_torch = contextlib.suppress(ImportError)
     torch = None
-    with with_torch:
+    with contextlib.suppress(ImportError):
         import torch
-    found = {"torch": torch is not None, "scripts": {}, "arrays": {}}
+    found = {"scripts": {}, "arrays": {}}
     for script in sorted(folder.glob("*.py")):
         if torch is not None or not script.name.startswith("pytorch"):
             found["scripts"][script.name] = outcome(script)

@@ -6,8 +6,8 @@ import { shortFloat32 } from '../data/number-text';
 import { anyTensor } from '../testing/any-tensor';
 import { randomInputs } from '../testing/random-inputs';
 import { base64Lines, bytesOf } from './base64';
-import { passagesOf } from './program';
-import { pythonTensor } from './python-numbers';
+import { passagesOf } from './python/program';
+import { pythonTensor } from './python/numbers';
 import { inComment, pythonString, typescriptString } from './quoting';
 import { numpyOf, pytorchOf, typescriptOf } from '.';
 

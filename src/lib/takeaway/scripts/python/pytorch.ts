@@ -1,7 +1,7 @@
-import type { Trace } from '../../trace';
-import type { Origin } from '../data';
-import { pytorchPrelude } from './preludes';
-import { pythonScript } from './python';
+import type { Trace } from '../../../trace';
+import type { Origin } from '../../data';
+import { pytorchPrelude } from './pytorch-prelude';
+import { pythonScript } from './script';
 
 const notes = {
   float32: '',

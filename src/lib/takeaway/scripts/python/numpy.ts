@@ -1,7 +1,7 @@
-import type { Trace } from '../../trace';
-import type { Origin } from '../data';
-import { numpyPrelude } from './preludes';
-import { pythonScript } from './python';
+import type { Trace } from '../../../trace';
+import type { Origin } from '../../data';
+import { numpyPrelude } from './numpy-prelude';
+import { pythonScript } from './script';
 
 const exactly =
   '# Each operation is worked out in float64 and rounded to the dtype, where PyTorch rounds too.\n';

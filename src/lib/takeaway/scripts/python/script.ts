@@ -1,12 +1,19 @@
 /** A run as a Python script that works out every tensor again and compares it with what the page shows. */
 
-import { cachedWordAt, sequence, stepIds, wordAt, type TensorName, type Trace } from '../../trace';
-import type { View } from '../../tensor';
-import type { Origin } from '../data';
+import {
+  cachedWordAt,
+  sequence,
+  stepIds,
+  wordAt,
+  type TensorName,
+  type Trace,
+} from '../../../trace';
+import type { View } from '../../../tensor';
+import type { Origin } from '../../data';
 import { passagesOf, program, type Dialect, type Passage } from './program';
-import { pythonTensor } from './python-numbers';
-import { inComment, pythonString } from './quoting';
-import { toleranceOf } from './tolerance';
+import { pythonTensor } from './numbers';
+import { inComment, pythonString } from '../quoting';
+import { toleranceOf } from '../tolerance';
 
 /** A dialect of Python, and what only it knows. */
 export interface Language {

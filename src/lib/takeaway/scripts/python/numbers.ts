@@ -1,6 +1,6 @@
-import { toFlat, type View } from '../../tensor';
-import { exact, shortFloat32 } from '../data/number-text';
-import { base64Lines, bytesOf } from './base64';
+import { toFlat, type View } from '../../../tensor';
+import { exact, shortFloat32 } from '../../data/number-text';
+import { base64Lines, bytesOf } from '../base64';
 
 /** Up to so many numbers are written out, to be read; more are packed as base64. */
 const MOST_WRITTEN_OUT = 200;

@@ -1,6 +1,6 @@
 /** The lines of program.ts a third time, on our own tensors: for a run whose tensors come from a model, not from a seed. */
 
-import { stepIds, zeroesRows, type StepId, type Trace } from '../../trace';
+import { stepIds, zeroesRows, type StepId, type Trace } from '../../../trace';
 
 type Passage = readonly [step: StepId, lines: readonly string[]];
 

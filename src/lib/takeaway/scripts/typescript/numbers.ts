@@ -1,6 +1,7 @@
-import { toFlat, type View } from '../../tensor';
-import { shortFloat32 } from '../data/number-text';
-import { base64Lines } from './base64';
+import { toFlat, type View } from '../../../tensor';
+import { shortFloat32 } from '../../data/number-text';
+import { base64Lines } from '../base64';
+import { typescriptString } from '../quoting';
 
 /** Up to so many numbers are written out, to be read; more are packed as base64. */
 const MOST_WRITTEN_OUT = 200;
@@ -35,4 +36,12 @@ function wrapped(values: readonly string[], indent: string): string {
     line += ` ${value},`;
   }
   return line === start ? '' : [...lines, line].join('\n');
+}
+
+/** Tensors by their names, as an object of the script. */
+export function table(name: string, views: Readonly<Partial<Record<string, View>>>): string {
+  const lines = Object.entries(views).flatMap(([key, view]) =>
+    view ? [`  ${typescriptString(key)}: ${typescriptTensor(view, '  ')},\n`] : [],
+  );
+  return `const ${name} = {\n${lines.join('')}};\n`;
 }

@@ -7,7 +7,7 @@
  * the rounding to the dtype that PyTorch does by itself.
  */
 
-import { zeroesRows, type StepId, type TensorName, type Trace } from '../../trace';
+import { zeroesRows, type StepId, type TensorName, type Trace } from '../../../trace';
 
 /** The same in both, or one for each. */
 export type Line = string | { readonly pytorch: string; readonly numpy: string };
