@@ -73,7 +73,7 @@ beforeAll(async () => {
   writeArrays();
   node = runNode();
   if (found.python) python = runPython(found.python);
-}, 60_000);
+}, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -32,13 +32,12 @@ describe('words of a reader', () => {
   });
 
   test('come back from a string literal as they were', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        // eslint-disable-next-line @typescript-eslint/no-implied-eval
-        const read = new Function(`return ${typescriptString(text)}`) as () => string;
-        expect(read()).toBe(text);
-      }),
-    );
+    const words = fc.sample(fc.string({ unit: 'binary' }), { numRuns: 500, seed: 5 });
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval
+    const read = new Function(
+      `return [${words.map(typescriptString).join(', ')}]`,
+    ) as () => string[];
+    expect(read()).toEqual(words);
   });
 
   test('add no line to a script, whatever they hold', () => {
@@ -55,7 +54,7 @@ describe('words of a reader', () => {
           expect(hostile.filter((line, i) => line !== usual[i]).length).toBeLessThanOrEqual(2);
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

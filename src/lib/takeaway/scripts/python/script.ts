@@ -91,6 +91,7 @@ function blockOf(trace: Trace, language: Language): string {
   const text = (passage: Passage) => passageText(passage, language.dialect);
   const lines = [
     `def gated_cross_attention_block(${[...givenTo(trace), 'weights'].join(', ')}):`,
+    '    """The lines are in OpenFlamingo\'s order; their numbers are those of the steps on the page."""',
     ...until.flatMap(text),
     ...(trace.error ? stopOf(trace, language) : []),
     ...rest.flatMap(text),

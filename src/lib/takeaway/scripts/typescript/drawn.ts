@@ -29,13 +29,9 @@ export function drawnRun({ inputs, error }: Trace): string {
 
 // What is set on the page
 const inputs: Inputs = {
-  rows: [
-${rowsOf(inputs.rows, (b, t) => cachedWordAt(inputs, b, t))}
-  ],
+  rows: ${rowsOf(inputs.rows, (b, t) => cachedWordAt(inputs, b, t))},
   // New tokens, with cached media alone
-  fresh: [
-${inputs.cached ? rowsOf(inputs.fresh, (b, t) => wordAt(inputs, b, t)) : ''}
-  ],
+  fresh: ${inputs.cached ? rowsOf(inputs.fresh, (b, t) => wordAt(inputs, b, t)) : '[]'},
 ${others.join('\n')}
 };
 
@@ -53,7 +49,7 @@ function rowsOf(rows: Inputs['rows'], wordOf: (b: number, t: number) => string):
   const tokenOf = ({ kind }: Token, b: number, t: number) =>
     kind === 'text' ? `text(${typescriptString(wordOf(b, t))})` : kind;
   const lines = rows.map((row, b) => row.map((token, t) => tokenOf(token, b, t)).join(', '));
-  return lines.map((line) => `    [${line}],`).join('\n');
+  return `[\n${lines.map((line) => `    [${line}],\n`).join('')}  ]`;
 }
 
 const goesThrough = 'if (error) throw new Error(`Stopped at ${error.step}: ${error.message}`);';
