@@ -7,7 +7,7 @@ import { layerRules } from './scripts/layers.js';
 import svelteConfig from './svelte.config.js';
 
 export default ts.config(
-  { ignores: ['.svelte-kit', 'build', 'node_modules', 'static', 'test-results', 'shots'] },
+  { ignores: ['.svelte-kit', 'build', 'dist', 'node_modules', 'static', 'test-results', 'shots'] },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   ...svelte.configs.recommended,
