@@ -2,10 +2,20 @@
  * The folders of src/lib in their order: each may import itself and the folders before it, never one after it.
  * ESLint's rule and its test are both made from this list.
  */
-export const layers = ['tensor', 'flamingo', 'trace', 'texts', 'marks', 'stages', 'player', 'ui'];
+export const layers = [
+  'tensor',
+  'flamingo',
+  'trace',
+  'texts',
+  'takeaway',
+  'marks',
+  'stages',
+  'player',
+  'ui',
+];
 
 /** These run in Node, a worker and the browser alike, so they know no framework. */
-export const headless = ['tensor', 'flamingo', 'trace', 'texts'];
+export const headless = ['tensor', 'flamingo', 'trace', 'texts', 'takeaway'];
 
 const frameworks = ['svelte', 'svelte/*', 'd3-*', '$app/*', '$env/*'];
 
@@ -18,7 +28,10 @@ function forbidden(folder) {
       group: patterns,
       message: `src/lib/${folder} may not import ${later.join(', ')}: see docs/architecture.md.`,
     },
-    { group: ['**/routes/**'], message: 'Routes are imported by nobody.' },
+    {
+      group: ['**/routes/**', '**/src/embed/**'],
+      message: 'Routes and widgets are imported by nobody.',
+    },
   ].filter((rule) => rule.group.length > 0);
   if (headless.includes(folder)) {
     rules.push({ group: frameworks, message: `src/lib/${folder} runs without a framework.` });
