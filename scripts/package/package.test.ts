@@ -41,16 +41,24 @@ describe('the tarball', () => {
       'dist',
       'package.json',
     ]);
-    expect(consumer.tarball.length).toBeLessThan(300_000);
+    expect(consumer.tarball.length).toBeLessThan(800_000);
+  });
+
+  test('holds the licences of the libraries and pictures in the widgets', () => {
+    const licences = readFileSync(join(installed(), 'dist/elements/LICENSES.txt'), 'utf8');
+    const names = [...licences.matchAll(/^── (.*) ──$/gm)].map(([, name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['svelte', 'd3-shape', 'Noto Emoji']));
   });
 
   test('names every import by its file', () => {
-    const files = readdirSync(join(installed(), 'dist/lib'), { recursive: true }) as string[];
-    const code = files.filter((name) => /\.js$|\.d\.ts$/.test(name));
+    const files = readdirSync(join(installed(), 'dist'), { recursive: true }) as string[];
+    const code = files.filter((name) => /^(?:entries|embed|lib)\b.*(?:\.js|\.d\.ts)$/.test(name));
     expect(code.length).toBeGreaterThan(200);
     for (const name of code) {
-      const text = readFileSync(join(installed(), 'dist/lib', name), 'utf8');
-      const imported = [...text.matchAll(/(?:from |import\()'(.*?)'/g)].map(([, path]) => path);
+      const text = readFileSync(join(installed(), 'dist', name), 'utf8');
+      const imported = [...text.matchAll(/(?:from |import |import\()'(.*?)'/g)].map(
+        ([, path]) => path,
+      );
       expect(imported.filter((path) => !/^\.{1,2}\/.*\.js$/.test(path))).toEqual([]);
     }
   });
@@ -65,7 +73,7 @@ describe('a consumer in TypeScript', () => {
     expect(found[project]).toBe('');
   });
 
-  test.each(['tensor', 'flamingo', 'trace', 'index'])(
+  test.each(['tensor', 'flamingo', 'trace', 'index', 'elements', 'elements-defined'])(
     'gets from %s in Node, without a DOM, what it expects',
     async (entry) => {
       await expect(start(consumer, entry)).resolves.toBe('');

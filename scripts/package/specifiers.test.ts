@@ -19,6 +19,7 @@ describe('an import is written as Node reads it:', () => {
     ['../../b/types', '../../b/types.js'],
     ['./deep/er/x', './deep/er/x.js'],
     ['fast-png', 'fast-png'],
+    ['../../elements/built.js', '../../elements/built.js'],
   ])('%s is %s', (specifier, expected) => {
     expect(withExtension(specifier, FROM, resolve)).toBe(expected);
   });

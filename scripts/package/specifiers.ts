@@ -13,11 +13,12 @@ export function resolverOf(options: ts.CompilerOptions, host: ts.ModuleResolutio
 }
 
 /**
- * './view' becomes './view.js' and '../tensor' becomes '../tensor/index.js'; what comes from a package stays.
+ * './view' becomes './view.js' and '../tensor' becomes '../tensor/index.js'. What comes from a package stays, and what has
+ * its ending already: a file that another build lays there.
  * @throws {Error} naming the import and its file, where that leads nowhere
  */
 export function withExtension(specifier: string, from: string, resolve: Resolve): string {
-  if (!specifier.startsWith('.')) return specifier;
+  if (!specifier.startsWith('.') || specifier.endsWith('.js')) return specifier;
   const found = resolve(specifier, from);
   if (found === undefined) throw new Error(`${from}: there is no '${specifier}'`);
   const path = relative(dirname(from), found).replace(/(?:\.d)?\.ts$/, '.js');
