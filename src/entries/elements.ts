@@ -1,9 +1,7 @@
 /**
- * flamingo-explainer/elements: defines the custom elements of all widgets as it is imported, and connects to a widget in a
+ * flamingo-explainer/elements: defines the custom elements of the widgets as it is imported, and connects to a widget in a
  * frame. In Node it defines nothing, so that pages may be rendered there.
  */
 
 export { connect, type Connection, type FromWidget } from '../embed/client';
-export type { MaskElement, MaskKey } from './elements/mask';
-export * from './elements/tiny';
-import './elements/mask';
+export * from './elements/mask';

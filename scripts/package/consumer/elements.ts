@@ -1,6 +1,5 @@
-import { connect, type MaskElement, type WidgetElement } from 'flamingo-explainer/elements';
+import { connect, type MaskElement } from 'flamingo-explainer/elements';
 import 'flamingo-explainer/elements/mask';
-import 'flamingo-explainer/elements/tiny';
 import { same } from './check.js';
 
 // In Node nothing is defined, and nothing fails: a page can be rendered there.
@@ -15,8 +14,7 @@ export async function use(frame: HTMLIFrameElement): Promise<string> {
   mask.addEventListener('step', ({ detail }) => mask.goStep(detail.step.toUpperCase()));
   mask.addEventListener('error', ({ detail }) => detail.message.trim());
   mask.addEventListener('click', (event) => event.clientX);
-  const tiny: WidgetElement | null = document.querySelector('tiny-flamingo');
-  tiny?.setState(mask.getState());
+  document.querySelector('flamingo-gate')?.setState(mask.getState());
   // @ts-expect-error a step is named, not numbered
   mask.goStep(3);
 
