@@ -21,7 +21,14 @@ function newest(path) {
 function isFresh() {
   const index = join(build, 'index.html');
   if (!existsSync(index)) return false;
-  const sources = ['src', 'static', 'scripts/widgets', 'svelte.config.js', 'vite.config.ts', 'package.json'];
+  const sources = [
+    'src',
+    'static',
+    'scripts/widgets',
+    'svelte.config.js',
+    'vite.config.ts',
+    'package.json',
+  ];
   return sources.every((name) => newest(join(root, name)) < statSync(index).mtimeMs);
 }
 

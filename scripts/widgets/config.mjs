@@ -46,7 +46,12 @@ export function widgetConfig({ name, source, format }) {
       emptyOutDir: false,
       target: 'es2022',
       cssCodeSplit: false,
-      lib: { entry: root + source, formats: [format], name: 'flamingoWidgets', fileName: () => `${name}.js` },
+      lib: {
+        entry: root + source,
+        formats: [format],
+        name: 'flamingoWidgets',
+        fileName: () => `${name}.js`,
+      },
       rolldownOptions: { output: { codeSplitting: false, minify: true } },
     },
   };

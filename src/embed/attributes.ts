@@ -21,7 +21,10 @@ export function readAttributes(element: Attributed, keys: readonly string[]): st
   const rest = partsOf(element.getAttribute(WHOLE) ?? '').filter(
     (part) => !own.includes(keyOf(part)),
   );
-  return [...rest, ...own.map((key) => `${key}=${encode(key, element.getAttribute(key) ?? '')}`)].join('&');
+  return [
+    ...rest,
+    ...own.map((key) => `${key}=${encode(key, element.getAttribute(key) ?? '')}`),
+  ].join('&');
 }
 
 /** An element's language may name a country, as `zh-CN` does. */

@@ -64,7 +64,8 @@ export function connect(frame: HTMLIFrameElement): Connection {
       removeEventListener('message', hear);
       listeners.clear();
       unsent = [];
-      for (const waiter of waiters.splice(0)) waiter.reject(new Error('The connection was closed.'));
+      for (const waiter of waiters.splice(0))
+        waiter.reject(new Error('The connection was closed.'));
       waiters = [];
     },
   };

@@ -18,7 +18,9 @@ const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 export const line =
   <T>(x: Coordinate<T>, y: Coordinate<T>) =>
   (points: readonly T[]): string | null =>
-    points.length === 0 ? null : `M${points.map((p) => `${rounded(x(p))},${rounded(y(p))}`).join('L')}`;
+    points.length === 0
+      ? null
+      : `M${points.map((p) => `${rounded(x(p))},${rounded(y(p))}`).join('L')}`;
 
 /** @param hex `#fffaf5`, as every token of tokens.css is written */
 function channels(hex: string): number[] {

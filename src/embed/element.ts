@@ -154,7 +154,7 @@ function property(key: string): PropertyDescriptor & ThisType<WidgetElement> {
     set(value: unknown) {
       if (key === WHOLE) this.setState(String(value));
       else if (value === null || value === undefined) this.removeAttribute(key);
-      else this.setAttribute(key, String(value as string | number | boolean));
+      else this.setAttribute(key, String(value));
     },
   };
 }

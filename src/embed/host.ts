@@ -6,6 +6,7 @@
 addEventListener('message', ({ data, source }: MessageEvent<Record<string, unknown> | null>) => {
   if (data?.type !== 'flamingo:resize' || !(Number(data.height) > 0)) return;
   for (const frame of document.querySelectorAll('iframe')) {
-    if (frame.contentWindow === source) frame.style.height = `${Math.min(Number(data.height), 5000)}px`;
+    if (frame.contentWindow === source)
+      frame.style.height = `${Math.min(Number(data.height), 5000)}px`;
   }
 });

@@ -64,7 +64,12 @@ function join(element: WidgetElement): void {
   const post = (message: unknown) => parent.postMessage(message, '*');
   const answer = () => {
     const state = element.getState();
-    const change: FromWidget = { type: 'flamingo:change', v: VERSION, state, step: element.currentStep };
+    const change: FromWidget = {
+      type: 'flamingo:change',
+      v: VERSION,
+      state,
+      step: element.currentStep,
+    };
     post(change);
   };
   tellParent(element, post);

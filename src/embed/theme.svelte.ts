@@ -14,7 +14,7 @@ function shadeOf(word: string | null): Shade | null {
 
 /** Of the elements around, from the inside out, also through the walls of shadow roots. */
 function* around(element: Element): Generator<Element> {
-  for (let at: Element | null = element; at; ) {
+  for (let at: Element | null = element; at;) {
     yield at;
     const root: Node = at.getRootNode();
     at = at.assignedSlot ?? at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);

@@ -37,7 +37,9 @@ interface Page {
 
 /** The frame of every document with one widget. */
 export function documentOf({ lang, title, policy, data, head, body }: Page): string {
-  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeHtml(value)}"`);
+  const attributes = Object.entries(data).map(
+    ([name, value]) => ` data-${name}="${escapeHtml(value)}"`,
+  );
   return `<!doctype html>
 <html lang="${lang}"${attributes.join('')}>
   <head>
