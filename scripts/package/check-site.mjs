@@ -1,4 +1,4 @@
-/** Before publishing: the widgets link to the site, so its address must be the real one. */
+/** Before publishing: the widgets link to the site and fetch the model from it, so its address must be the real one. */
 
 import { siteUrl } from '../site-url.js';
 

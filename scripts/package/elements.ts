@@ -9,7 +9,7 @@ import { entries } from '../widgets/entries.mjs';
 const root = join(import.meta.dirname, '../..');
 
 /** Those that define elements in a host's page. */
-const packed = ['flamingo-mask'];
+const packed = ['flamingo-mask', 'flamingo-tiny'];
 
 /** Writes them to a folder, and beside them the licences of what is inside. */
 export async function buildElements(out: string): Promise<void> {

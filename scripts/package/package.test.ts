@@ -64,7 +64,7 @@ describe('the tarball', () => {
   });
 });
 
-describe('a consumer in TypeScript', () => {
+describe('a consumer in TypeScript', { timeout: 60_000 }, () => {
   test.each([
     ['Node', 'tsconfig.json'],
     ['a bundler', 'tsconfig.bundler.json'],

@@ -6,4 +6,11 @@ const customElements = { get: () => undefined, define: (name: string) => defined
 Object.assign(globalThis, { HTMLElement: class {}, customElements });
 
 await import('flamingo-explainer/elements');
-same(defined.sort(), ['flamingo-gate', 'flamingo-mask', 'flamingo-softmax', 'flamingo-text-time']);
+same(defined.sort(), [
+  'flamingo-few-shot',
+  'flamingo-gate',
+  'flamingo-mask',
+  'flamingo-softmax',
+  'flamingo-text-time',
+  'tiny-flamingo',
+]);

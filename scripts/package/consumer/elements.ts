@@ -1,5 +1,6 @@
-import { connect, type MaskElement } from 'flamingo-explainer/elements';
+import { connect, type MaskElement, type TinyFlamingoElement } from 'flamingo-explainer/elements';
 import 'flamingo-explainer/elements/mask';
+import 'flamingo-explainer/elements/tiny';
 import { same } from './check.js';
 
 // In Node nothing is defined, and nothing fails: a page can be rendered there.
@@ -15,6 +16,8 @@ export async function use(frame: HTMLIFrameElement): Promise<string> {
   mask.addEventListener('error', ({ detail }) => detail.message.trim());
   mask.addEventListener('click', (event) => event.clientX);
   document.querySelector('flamingo-gate')?.setState(mask.getState());
+  const tiny: TinyFlamingoElement | null = document.querySelector('tiny-flamingo');
+  if (tiny) tiny.example = 'count';
   // @ts-expect-error a step is named, not numbered
   mask.goStep(3);
 

@@ -20,7 +20,7 @@ export interface WidgetEventMap {
 
 type On<Event> = (this: WidgetElement, event: Event) => unknown;
 
-/** Each key of its address is also an attribute and a property; null takes it away. */
+/** Every element: each key of its address is also an attribute and a property; null takes it away. */
 export interface WidgetElement extends HTMLElement {
   /** All of it in one. */
   state: string;
@@ -62,8 +62,12 @@ export interface WidgetElement extends HTMLElement {
   ): void;
 }
 
-/** The keys of the address of a widget that shows steps of the Mask Lab, but for `lang`, which every element has. */
+/** Of any widget's address, but for `lang`, which is a property of every element. */
+type FrameKey = 'hide' | 'spoiler' | 'theme' | 'ui';
+
+/** The keys of the address of a widget that shows steps of the Mask Lab. */
 export type MaskKey =
+  | FrameKey
   | 'v'
   | 't'
   | 'img'
@@ -79,12 +83,21 @@ export type MaskKey =
   | 'gate'
   | 'ff'
   | 'step'
-  | 'ui'
-  | 'theme'
   | 'predict'
-  | 'steps'
-  | 'hide'
-  | 'spoiler';
+  | 'steps';
+
+/** The same of a widget with the tiny Flamingo. */
+export type TinyFlamingoKey =
+  FrameKey | 'example' | 'p' | 'op' | 'ag' | 'fg' | 'off' | 'zero' | 'swap' | 'blank';
+
+/** The same of a widget that learns from examples. */
+export type FewShotKey = FrameKey | 'task' | 'shots' | 'seed' | 'q' | 'control';
+
+type Keyed<Key extends string> = WidgetElement & { [key in Key]: string | null };
 
 /** Steps of the Mask Lab. */
-export type MaskElement = WidgetElement & { [key in MaskKey]: string | null };
+export type MaskElement = Keyed<MaskKey>;
+/** A prompt, and what the model says to it. */
+export type TinyFlamingoElement = Keyed<TinyFlamingoKey>;
+/** An answer as the examples before it grow. */
+export type FewShotElement = Keyed<FewShotKey>;
