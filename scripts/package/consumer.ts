@@ -12,6 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { defaultInputs } from '../../src/lib/player/state';
+import { typescriptOf } from '../../src/lib/takeaway/scripts';
+import { run as runBlock } from '../../src/lib/trace';
 
 const root = join(import.meta.dirname, '../..');
 const run = promisify(execFile);
@@ -24,16 +27,23 @@ export interface Consumer {
   readonly examples: readonly string[];
 }
 
-/** Packs, installs from the tarball alone, without network, and lays the README's examples beside the consumer's files. */
+/**
+ * Packs, installs from the tarball alone, without network, and lays the README's examples and the program that a reader takes
+ * away from the Mask Lab beside the consumer's files.
+ */
 export async function installConsumer(): Promise<Consumer> {
   const folder = mkdtempSync(join(tmpdir(), 'flamingo-consumer-'));
   cpSync(join(import.meta.dirname, 'consumer'), folder, { recursive: true });
-  await npm(['pack', '--pack-destination', folder], root);
+  await npm(['run', 'package'], root);
+  // The scripts around it would have SvelteKit write its settings anew, which the other tests are just reading.
+  await npm(['pack', '--ignore-scripts', '--pack-destination', folder], root);
   const file = readdirSync(folder).find((name) => name.endsWith('.tgz'));
   if (file === undefined) throw new Error('npm pack left no tarball');
   await npm(['install', '--offline', '--no-audit', '--no-fund', `./${file}`], folder);
   const examples = examplesIn(readFileSync(join(root, 'README.md'), 'utf8'));
   examples.forEach((code, i) => writeFileSync(join(folder, `readme-${i}.ts`), code));
+  const program = typescriptOf(runBlock(defaultInputs), { link: 'https://example.org/en/mask/' });
+  writeFileSync(join(folder, 'takeaway.ts'), program);
   layOut(folder);
   return { folder, tarball: new Uint8Array(readFileSync(join(folder, file))), examples };
 }

@@ -11,7 +11,7 @@ let found: Readonly<Record<string, string>>;
 
 beforeAll(async () => {
   consumer = await installConsumer();
-  const projects = ['tsconfig.json', 'tsconfig.bundler.json', 'tsconfig.readme.json'];
+  const projects = ['tsconfig.json', 'tsconfig.bundler.json', 'tsconfig.node.json'];
   const wrong = projects.map(async (name) => [name, await compile(consumer, name)] as const);
   found = Object.fromEntries(await Promise.all(wrong));
 }, 180_000);
@@ -66,10 +66,10 @@ describe('the tarball', () => {
 
 describe('a consumer in TypeScript', { timeout: 60_000 }, () => {
   test.each([
-    ['Node', 'tsconfig.json'],
+    ['Node and a DOM', 'tsconfig.json'],
     ['a bundler', 'tsconfig.bundler.json'],
-    ['the README', 'tsconfig.readme.json'],
-  ])('compiles without a complaint as %s has it', (_, project) => {
+    ['Node without the DOM, for the README and the take-away', 'tsconfig.node.json'],
+  ])('compiles without a complaint for %s', (_, project) => {
     expect(found[project]).toBe('');
   });
 
@@ -85,6 +85,11 @@ describe('a consumer in TypeScript', { timeout: 60_000 }, () => {
     for (const [i, example] of consumer.examples.entries()) {
       await expect(start(consumer, `readme-${i}`)).resolves.toBe(promised(example));
     }
+  });
+
+  test('works out with the program of the take-away what the page shows', async () => {
+    const printed = await start(consumer, 'takeaway');
+    expect(printed).toMatch(/All \d\d tensors are those of the page, within \S+\.\n$/);
   });
 
   test('bundles of one function that function alone', async () => {
