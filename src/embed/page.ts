@@ -20,6 +20,8 @@ function show(): void {
   if (!id) return;
   dress();
   const element = document.createElement(tagOf(id)) as WidgetElement;
+  // Its paper reaches as far as the frame does, which may be higher than the widget.
+  element.dataset.page = '';
   // A file that holds everything holds its state, too; it has no address to keep it in.
   const query = state ?? location.search.slice(1);
   element.setAttribute('state', query);
