@@ -10,9 +10,8 @@ export function baseOf(script: string | undefined): string {
 
 /** A classic script is `currentScript` while it runs; a module knows its own address. In Node there is neither. */
 function ownAddress(): string | undefined {
-  if (typeof document === 'undefined') return undefined;
-  const script = document.currentScript;
-  return script instanceof HTMLScriptElement ? script.src : import.meta.url;
+  const script = typeof document === 'undefined' ? null : document.currentScript;
+  return script?.getAttribute('src') ? (script as HTMLScriptElement).src : import.meta.url;
 }
 
 /** Without a slash at the end. */
