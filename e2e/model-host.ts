@@ -57,6 +57,8 @@ export const test = base.extend<{ host: Host }>({
     await use(host);
     server.close();
     server.closeAllConnections();
-    expect(complaints.filter((one) => !host.allowed?.test(one))).toEqual([]);
+    // Firefox asks for an icon that no page here has, and complains where a policy forbids that.
+    const held = complaints.filter((one) => !/favicon\.ico/.test(one));
+    expect(held.filter((one) => !host.allowed?.test(one))).toEqual([]);
   },
 });
