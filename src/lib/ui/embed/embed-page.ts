@@ -69,7 +69,7 @@ function fallback(id: WidgetId, siteUrl: string): string {
     const link = `<a href="${siteUrl}/${lang}/${pageOf(id)}/" target="_blank" rel="noopener">${escapeHtml(titles[id])}</a>`;
     return `    <p lang="${lang}">${escapeHtml(noScript)} ${link}</p>`;
   };
-  return `${line('en')}\n${line('zh')}`;
+  return `    <main>\n  ${line('en')}\n  ${line('zh')}\n    </main>`;
 }
 
 /**
