@@ -56,6 +56,17 @@ describe('the desk of the widget with the tiny Flamingo', () => {
     expect(desk.dropped.map(({ key }) => key)).toEqual(['nonsense']);
   });
 
+  it('fetches no model unasked where the reader saves data, and asks it at a click', async () => {
+    vi.stubGlobal('navigator', { connection: { saveData: true } });
+    const desk = new TinyDesk();
+    desk.load('p=this+is+a');
+    await desk.begin();
+    expect([desk.isSaving, desk.model.session.status.kind]).toEqual([true, 'idle']);
+    await desk.askModel();
+    expect(desk.model.session.said?.end?.text).toBeTruthy();
+    desk.rest();
+  });
+
   it('is covered until the reader asks, and again when it is told to be', () => {
     const desk = new TinyDesk();
     desk.load('spoiler=1');
