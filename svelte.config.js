@@ -21,8 +21,6 @@ const config = {
         'style-src': ['self', 'unsafe-inline'],
         'img-src': ['self', 'data:', 'blob:'],
         'connect-src': ['self'],
-        // In the opaque origin of a sandbox no worker is of the same origin but one from a blob.
-        'worker-src': ['self', 'blob:'],
         'base-uri': ['none'],
         'form-action': ['none'],
       },
