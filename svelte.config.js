@@ -21,6 +21,8 @@ const config = {
         'style-src': ['self', 'unsafe-inline'],
         'img-src': ['self', 'data:', 'blob:'],
         'connect-src': ['self'],
+        // The builder shows what it makes in the very frame that an article will have.
+        'frame-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none'],
       },

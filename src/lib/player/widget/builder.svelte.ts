@@ -4,13 +4,11 @@ import type { Lang } from '../../texts';
 import type { Dropped } from '../dropped';
 import { canonical, pageOf, withKey, type Canonical } from './any';
 import { isLabWidget, widgetIds, type WidgetId } from './ids';
-import type { BuilderState, PreviewWidth } from './builder-state';
-
-/** What stands in a widget's address whatever it shows. */
-const frameKeys = ['lang', 'ui', 'theme', 'hide', 'spoiler', 'predict'];
+import { builderDefaults, type BuilderState, type PreviewWidth } from './builder-state';
+import { addressOf, exampleIn, isOfFrame, keysOf, only, queryOf } from './query-keys';
 
 export class Builder {
-  #state: BuilderState = $state.raw({ widget: 'mask', query: '', width: 720, height: 520 });
+  #state: BuilderState = $state.raw(builderDefaults);
   #dropped = $state.raw<readonly Dropped[]>([]);
   /** What the preview shows by now, if the author has played with it. */
   #seen = $state.raw<string | null>(null);
@@ -18,7 +16,9 @@ export class Builder {
   readonly widget: WidgetId = $derived(this.#state.widget);
   readonly query: string = $derived(this.#state.query);
   /** By its key; null where the widget's own default holds. */
-  readonly keys: URLSearchParams = $derived(new URLSearchParams(this.query));
+  readonly keys: ReadonlyMap<string, string> = $derived(keysOf(this.query));
+  /** The example alone, without what an article says about the widget. */
+  readonly example: string = $derived(exampleIn(this.query));
   /** What the preview shows and the snippets do not have yet; null where both are the same. */
   readonly news: string | null = $derived(this.#seen === this.query ? null : this.#seen);
 
@@ -38,12 +38,12 @@ export class Builder {
   /** Another widget: the example stays where it has one too, and so do size, language and locks. */
   choose(widget: WidgetId): void {
     const isSameKind = pageOf(widget) === pageOf(this.widget);
-    const kept = [...this.keys].filter(
-      ([key]) =>
-        (isSameKind && key !== 'step' && key !== 'steps') ||
-        (frameKeys.includes(key) && (key !== 'predict' || isLabWidget(widget))),
+    const kept = only(this.keys, (key) =>
+      isOfFrame(key)
+        ? key !== 'predict' || isLabWidget(widget)
+        : isSameKind && key !== 'step' && key !== 'steps',
     );
-    this.#take(widget, canonical(widget, String(new URLSearchParams(kept))));
+    this.#take(widget, canonical(widget, queryOf(kept)));
   }
 
   set(key: string, value: string | null): void {
@@ -52,9 +52,8 @@ export class Builder {
 
   /** Another example: a query of the Lab or of a page, without a word of the frame. */
   setExample(query: string): void {
-    const frame = [...this.keys].filter(([key]) => frameKeys.includes(key) || key === 'steps');
-    const all = [...new URLSearchParams(query), ...frame];
-    this.#take(this.widget, canonical(this.widget, String(new URLSearchParams(all))));
+    const frame = only(this.keys, (key) => isOfFrame(key) || key === 'steps');
+    this.#take(this.widget, canonical(this.widget, queryOf([...keysOf(query), ...frame])));
   }
 
   /**
@@ -63,13 +62,12 @@ export class Builder {
    * @returns false where it is none of them
    */
   paste(text: string): boolean {
-    const url = URL.canParse(text.trim()) ? new URL(text.trim()) : null;
-    const parts = url?.pathname.split('/').filter(Boolean) ?? [];
-    const last = parts.at(-1);
-    const own = widgetIds.find((id) => id === last && parts.at(-2) === 'embed');
-    const widget = own ?? widgetOn(last, this.widget);
-    if (!url || !widget) return false;
-    this.#take(widget, canonical(widget, url.search));
+    const address = addressOf(text);
+    const [folder, page] = address?.path.slice(-2) ?? [];
+    const own = widgetIds.find((id) => id === page && folder === 'embed');
+    const widget = own ?? widgetOn(page ?? folder, this.widget);
+    if (!address || !widget) return false;
+    this.#take(widget, canonical(widget, address.query));
     return true;
   }
 

@@ -11,7 +11,9 @@ export type WidgetText = Readonly<
   >
 >;
 
-export type HideableText = Readonly<Record<'prose' | 'controls' | 'inspector' | 'timeline', string>>;
+export type HideableText = Readonly<
+  Record<'prose' | 'controls' | 'inspector' | 'timeline', string>
+>;
 
 interface Snippet extends Named {
   /** Which hosts take it, and which do not. */

@@ -20,27 +20,50 @@ const hide: HideableText = {
 };
 
 const snippets: SnippetText = {
-  iframe: { name: 'HTML：iframe', hosts: '能写HTML的页面都可以用。下面附有链接，看不到iframe的读者可以点。' },
-  script: { name: 'HTML：自适应高度的iframe', hosts: '多一段不到1KB的脚本，让iframe和内容一样高。平台要允许脚本。' },
-  element: { name: 'HTML：自定义元素', hosts: '直接成为你页面的一部分，宽度和明暗都跟随页面。平台要允许模块脚本。' },
+  iframe: {
+    name: 'HTML：iframe',
+    hosts: '能写HTML的页面都可以用。下面附有链接，看不到iframe的读者可以点。',
+  },
+  script: {
+    name: 'HTML：自适应高度的iframe',
+    hosts: '多一段不到1KB的脚本，让iframe和内容一样高。平台要允许脚本。',
+  },
+  element: {
+    name: 'HTML：自定义元素',
+    hosts: '直接成为你页面的一部分，宽度和明暗都跟随页面。平台要允许模块脚本。',
+  },
   wordpress: {
     name: 'WordPress：地址',
     hosts: '单独占一行粘贴。WordPress会向页面取嵌入代码（oEmbed），放进沙盒iframe里显示。',
     needsShare: true,
   },
-  'wordpress-html': { name: 'WordPress：HTML区块', hosts: '只有管理员和编辑能用；其他身份写的iframe会被WordPress去掉。' },
+  'wordpress-html': {
+    name: 'WordPress：HTML区块',
+    hosts: '只有管理员和编辑能用；其他身份写的iframe会被WordPress去掉。',
+  },
   ghost: { name: 'Ghost：HTML卡片', hosts: '放进HTML卡片。估计脚本可以运行，没有试过。' },
-  'hugo-file': { name: 'Hugo：短代码文件', hosts: '存为layouts/shortcodes/flamingo.html，一次即可。Hugo从0.60起会丢掉Markdown里的HTML，短代码不受影响。' },
+  'hugo-file': {
+    name: 'Hugo：短代码文件',
+    hosts:
+      '存为layouts/shortcodes/flamingo.html，一次即可。Hugo从0.60起会丢掉Markdown里的HTML，短代码不受影响。',
+  },
   hugo: { name: 'Hugo：调用', hosts: '写在文章里要放组件的地方。' },
   jekyll: { name: 'Jekyll', hosts: 'Markdown文章里的HTML，里面没有会被Liquid当成模板的符号。' },
   markdown: { name: 'Markdown', hosts: '带链接的图片。先在下面下载图片，和文章放在一起。' },
   jupyter: { name: 'Jupyter', hosts: 'Python笔记本的一个单元。GitHub不运行iframe，在那里看不到。' },
-  card: { name: 'Notion、Medium、Coda', hosts: '这些平台只显示自己名单里网站的iframe。地址会变成带图和标题的预览卡片。' },
+  card: {
+    name: 'Notion、Medium、Coda',
+    hosts: '这些平台只显示自己名单里网站的iframe。地址会变成带图和标题的预览卡片。',
+  },
   china: {
     name: '知乎、掘金、公众号、CSDN',
-    hosts: '据目前所知只能放图片：掘金会去掉iframe，公众号不收SVG，知乎和CSDN没有试过。上传下面的PNG或GIF；不支持Markdown的地方，手动加上链接。',
+    hosts:
+      '据目前所知只能放图片：掘金会去掉iframe，公众号不收SVG，知乎和CSDN没有试过。上传下面的PNG或GIF；不支持Markdown的地方，手动加上链接。',
   },
-  github: { name: 'GitHub README', hosts: '不能放iframe和脚本：用仓库里的图片，链接到能动的页面。' },
+  github: {
+    name: 'GitHub README',
+    hosts: '不能放iframe和脚本：用仓库里的图片，链接到能动的页面。',
+  },
   reveal: { name: 'reveal.js、Slidev', hosts: '放在幻灯片里。只有组件获得焦点时，按键才归它。' },
 };
 
@@ -103,7 +126,8 @@ export const embed: EmbedTexts = {
   files: {
     title: '下载',
     single: '单个HTML文件',
-    singleWhat: '这个状态下的组件，全在一个文件里：放进幻灯片、课程文件夹，或者没有网络的电脑都可以。',
+    singleWhat:
+      '这个状态下的组件，全在一个文件里：放进幻灯片、课程文件夹，或者没有网络的电脑都可以。',
     making: '正在生成…',
     failed: (why) => `没有生成：${why}`,
     saved: (size) => `已保存，${size}。`,
