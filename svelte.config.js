@@ -20,6 +20,7 @@ const config = {
         'script-src': ['self'],
         'style-src': ['self', 'unsafe-inline'],
         'img-src': ['self', 'data:', 'blob:'],
+        'frame-src': ['self'],
         'connect-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none'],

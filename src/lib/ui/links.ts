@@ -27,3 +27,7 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
     page === 'home' ? resolve('/[lang=lang]', { lang }) : resolve(`/[lang=lang]/${page}`, { lang });
   return `${path}/${query && `?${query}`}`;
 }
+
+/** The page that hands an example on. @param id of a Shared */
+export const shareLink = (lang: Lang, id: string): string =>
+  `${resolve('/[lang=lang]/share/[preset]', { lang, preset: id })}/`;
