@@ -20,9 +20,9 @@ const config = {
         'script-src': ['self'],
         'style-src': ['self', 'unsafe-inline'],
         'img-src': ['self', 'data:', 'blob:'],
-        'connect-src': ['self'],
-        // The builder shows what it makes in the very frame that an article will have.
+        // The builder and the pages that hand on show a widget in the very frame that an article will have.
         'frame-src': ['self'],
+        'connect-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none'],
       },

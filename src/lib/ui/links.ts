@@ -31,3 +31,7 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
 
 /** Where the site is read from, without a slash at the end. Only in a browser. */
 export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');
+
+/** The page that hands an example on. @param id of a Shared */
+export const shareLink = (lang: Lang, id: string): string =>
+  `${resolve('/[lang=lang]/share/[preset]', { lang, preset: id })}/`;

@@ -5,6 +5,8 @@ export const pages = {
     name: 'Flamingo, cell by cell',
     description:
       'An interactive explanation of DeepMind’s Flamingo: its masked gated cross-attention, computed live, one cell at a time.',
+    /** Of the picture of a page in link previews. */
+    pictureOf: (title: string) => `Picture of the page “${title}”`,
     skip: 'Skip to content',
     menu: 'Pages',
     home: 'Home',

@@ -6,6 +6,7 @@ export const pages: typeof english = {
   site: {
     name: '逐格看懂Flamingo',
     description: '交互式讲解DeepMind的Flamingo：带掩码的门控交叉注意力，现场计算，一格一格看。',
+    pictureOf: (title: string) => `页面“${title}”的图片`,
     skip: '跳到正文',
     menu: '页面',
     home: '首页',
