@@ -36,7 +36,11 @@ export function widgetConfig({ name, source, format }) {
       svelte({
         configFile: false,
         preprocess: vitePreprocess(),
-        compilerOptions: { runes: true },
+        // Short names of classes; each file has its own.
+        compilerOptions: {
+          runes: true,
+          cssHash: ({ hash, filename }) => `f${hash(filename).slice(0, 4)}`,
+        },
       }),
       importsAtOnce(),
       stylesAsString(),
@@ -45,6 +49,7 @@ export function widgetConfig({ name, source, format }) {
       outDir: 'static/widgets',
       emptyOutDir: false,
       target: 'es2022',
+      cssTarget: 'esnext',
       cssCodeSplit: false,
       lib: {
         entry: root + source,
