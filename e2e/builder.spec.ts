@@ -1,11 +1,10 @@
 import { expectNoBarrier } from './barriers';
-import { hostPage } from './hosts/host';
-import { expect, open, test } from './lab';
+import { expect, hostHtml, test } from './hosts/host';
+import { open } from './lab';
 
 test('a widget is put together by keyboard, and the snippet shows the very state', async ({
   page,
-  browser,
-  baseURL,
+  host,
 }) => {
   await open(page, '/en/embed/');
   const frame = page.locator('iframe[data-preview="frame"]');
@@ -17,13 +16,26 @@ test('a widget is put together by keyboard, and the snippet shows the very state
   await page.getByRole('radio', { name: 'Small' }).check();
   await page.getByRole('checkbox', { name: 'Sentence about a cell' }).check();
   const query = 't=.I.I,I.I.&ui=min&hide=inspector';
-  await expect(frame).toHaveAttribute('src', `${baseURL}/embed/softmax/?${query}`);
+  await expect(frame).toHaveAttribute('src', `${host.site}/embed/softmax/?${query}`);
   await expect(page).toHaveURL(/widget=softmax&query=t%3D\.I\.I,I\.I\.%26ui%3Dmin/);
 
   const code = await page.locator('[data-snippet="script"] code').innerText();
-  const host = await hostPage(browser, `<h1>An article</h1>${code}`);
-  expect(await host.stateOf('iframe')).toBe(query);
-  await host.close();
+  await host.open({ html: hostHtml('', `<h1>An article</h1>${code}`) });
+  await page.frameLocator('iframe').locator('[data-tensor="attn_softmax"]').waitFor();
+  const state = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { contentWindow } = document.querySelector('iframe')!;
+        addEventListener(
+          'message',
+          ({ data, source }: MessageEvent<{ type: string; state: string }>) => {
+            if (source === contentWindow && data.type === 'flamingo:change') resolve(data.state);
+          },
+        );
+        contentWindow!.postMessage({ type: 'flamingo:get', v: 1 }, '*');
+      }),
+  );
+  expect(await state).toBe(query);
 });
 
 test('what is played in the preview is taken over, and a link of the Lab too', async ({ page }) => {
