@@ -9,6 +9,7 @@ export const pages = [
   'model',
   'few-shot',
   'resampler',
+  'embed',
   'gallery',
   'about',
 ] as const;
@@ -27,3 +28,10 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
     page === 'home' ? resolve('/[lang=lang]', { lang }) : resolve(`/[lang=lang]/${page}`, { lang });
   return `${path}/${query && `?${query}`}`;
 }
+
+/** Where the site is read from, without a slash at the end. Only in a browser. */
+export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');
+
+/** The page that hands an example on. @param id of a Shared */
+export const shareLink = (lang: Lang, id: string): string =>
+  `${resolve('/[lang=lang]/share/[preset]', { lang, preset: id })}/`;

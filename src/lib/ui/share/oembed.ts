@@ -1,0 +1,88 @@
+/** What a page's example is, for hosts that ask by oEmbed (https://oembed.com, version 1.0, type rich). */
+
+import type { WidgetId } from '../../player/widget/ids';
+import type { Shared } from '../../player/widget/shared';
+import type { Lang } from '../../texts';
+import type { SharedText } from '../../texts/share';
+import { cardSize } from '../card';
+import type { Addresses } from '../site-url';
+
+export interface OEmbed {
+  readonly version: '1.0';
+  readonly type: 'rich';
+  readonly provider_name: string;
+  readonly provider_url: string;
+  readonly title: string;
+  readonly width: number;
+  readonly height: number;
+  readonly html: string;
+  readonly thumbnail_url: string;
+  readonly thumbnail_width: number;
+  readonly thumbnail_height: number;
+}
+
+/** The column of an article, in CSS pixels. A widget is fluid, so its frame takes the width that there is. */
+const WIDTH = 720;
+
+/** In CSS pixels at that width, until the widget itself says how high it is; WordPress allows 200 to 1000. */
+export const heights: Readonly<Record<WidgetId, number>> = {
+  mask: 640,
+  'text-time': 480,
+  softmax: 640,
+  gate: 640,
+  'tiny-flamingo': 640,
+  'few-shot': 720,
+};
+
+interface Said {
+  readonly shared: Shared;
+  readonly lang: Lang;
+  readonly text: SharedText;
+  readonly siteName: string;
+  readonly to: Addresses;
+}
+
+export function oembedOf({ shared, lang, text, siteName, to }: Said): OEmbed {
+  const height = heights[shared.widget];
+  return {
+    version: '1.0',
+    type: 'rich',
+    provider_name: siteName,
+    provider_url: to.page(lang, 'home'),
+    title: text.title,
+    width: WIDTH,
+    height,
+    html: frameOf(to.widget(shared.widget, shared.query, lang), text.title, height),
+    thumbnail_url: to.card(lang, shared.id),
+    thumbnail_width: cardSize.width,
+    thumbnail_height: cardSize.height,
+  };
+}
+
+/**
+ * One iframe with just those attributes that WordPress leaves in place, and no blockquote: beside one, WordPress hides the
+ * iframe until a message comes.
+ */
+function frameOf(src: string, title: string, height: number): string {
+  const attributes = {
+    src,
+    width: '100%',
+    height: String(height),
+    frameborder: '0',
+    marginwidth: '0',
+    marginheight: '0',
+    scrolling: 'auto',
+    title,
+  };
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`);
+  return `<iframe ${written.join(' ')}></iframe>`;
+}
+
+/** For the value of an attribute within double quotes. */
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
