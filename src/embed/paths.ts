@@ -1,0 +1,13 @@
+/** Stands in for SvelteKit's `$app/paths` in a widget: every address is absolute, at the site that the script is from. */
+
+import { siteBase } from './base';
+
+export const base = siteBase;
+
+export const asset = (file: string): string => siteBase + file;
+
+/** `/[lang=lang]/mask` with `{lang: 'zh'}` → `https://…/zh/mask` */
+export function resolve(route: string, parameters: Readonly<Record<string, string>> = {}): string {
+  const path = route.replace(/\[(\w+)(?:=\w+)?\]/g, (_, name: string) => parameters[name] ?? '');
+  return siteBase + path;
+}
