@@ -89,10 +89,22 @@ async function settled(part: Locator): Promise<void> {
   }
 }
 
+/** Around a part, in CSS pixels: outlines are drawn outside. */
+const MARGIN = 4;
+
 /** Once with twice the pixels; again without, if it then stands on the card as it stands on the page. */
 async function shotOf(part: Locator): Promise<Shot> {
-  const fine = readShot(await part.screenshot(), 2);
-  return isNatural(fine) ? readShot(await part.screenshot({ scale: 'css' }), 1) : fine;
+  const box = await part.boundingBox();
+  if (box === null) throw new Error('nothing is seen');
+  const clip = {
+    x: Math.round(box.x) - MARGIN,
+    y: Math.round(box.y) - MARGIN,
+    width: Math.ceil(box.width) + 2 * MARGIN,
+    height: Math.ceil(box.height) + 2 * MARGIN,
+  };
+  const take = (scale: 'device' | 'css') => part.page().screenshot({ clip, fullPage: true, scale });
+  const fine = readShot(await take('device'), 2);
+  return isNatural(fine) ? readShot(await take('css'), 1) : fine;
 }
 
 function readShot(png: Uint8Array, density: number): Shot {

@@ -1,7 +1,9 @@
 /** The one place that writes addresses of pages. */
 
 import { resolve } from '$app/paths';
+import type { WidgetId } from '../player/widget/ids';
 import type { Lang } from '../texts';
+import { widgetSearch } from './site-url';
 
 export const pages = [
   'home',
@@ -31,3 +33,7 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
 /** The page that hands an example on. @param id of a Shared */
 export const shareLink = (lang: Lang, id: string): string =>
   `${resolve('/[lang=lang]/share/[preset]', { lang, preset: id })}/`;
+
+/** A widget alone, to stand in a frame. @param query its state, without the question mark */
+export const widgetLink = (widget: WidgetId, query: string, lang: Lang): string =>
+  `${resolve('/embed/[widget]', { widget })}/${widgetSearch(query, lang)}`;

@@ -31,6 +31,7 @@ function attribute(html: string, name: string): string | undefined {
   const [, value] = new RegExp(`<iframe[^>]* ${name}="([^"]*)"`).exec(html) ?? [];
   return value
     ?.replaceAll('&quot;', '"')
+    .replaceAll(/&#0?39;/g, "'")
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll(/&(?:amp|#038);/g, '&');

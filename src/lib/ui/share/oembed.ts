@@ -5,6 +5,7 @@ import type { Shared } from '../../player/widget/shared';
 import type { Lang } from '../../texts';
 import type { SharedText } from '../../texts/share';
 import { cardSize } from '../card';
+import { escapeHtml } from '../embed/embed-page';
 import type { Addresses } from '../site-url';
 
 export interface OEmbed {
@@ -74,15 +75,6 @@ function frameOf(src: string, title: string, height: number): string {
     scrolling: 'auto',
     title,
   };
-  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`);
+  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
   return `<iframe ${written.join(' ')}></iframe>`;
-}
-
-/** For the value of an attribute within double quotes. */
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }
