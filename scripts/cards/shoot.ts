@@ -24,6 +24,7 @@ const looks: Readonly<Record<View['page'], Look>> = {
     window: { width: 1160, height: 760 },
     part: '[data-stage]',
     complete: 'html[data-ready]',
+    without: '.timeline',
   },
   model: {
     window: { width: 1240, height: 1000 },
@@ -31,7 +32,7 @@ const looks: Readonly<Record<View['page'], Look>> = {
     complete: '#answer[data-answer]',
   },
   'few-shot': {
-    window: { width: 1080, height: 1000 },
+    window: { width: 1240, height: 1000 },
     part: 'main > .both',
     complete: '[data-answer]',
     without: '[data-tokens], p:has([data-to-model]), .aside > :not(:first-child)',
