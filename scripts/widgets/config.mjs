@@ -32,11 +32,16 @@ export function widgetConfig({ name, source, format }) {
       counterparts({
         'src/lib/marks/Picture.svelte': 'src/embed/Picture.svelte',
         'src/lib/ui/open-typescript.ts': 'src/embed/open-typescript.ts',
+        'src/lib/player/live/fetch-file.ts': 'src/embed/fetch-file.ts',
       }),
       svelte({
         configFile: false,
         preprocess: vitePreprocess(),
-        compilerOptions: { runes: true },
+        // Short names of classes; each file has its own.
+        compilerOptions: {
+          runes: true,
+          cssHash: ({ hash, filename }) => `f${hash(filename).slice(0, 4)}`,
+        },
       }),
       importsAtOnce(),
       stylesAsString(),
@@ -45,6 +50,7 @@ export function widgetConfig({ name, source, format }) {
       outDir: 'static/widgets',
       emptyOutDir: false,
       target: 'es2022',
+      cssTarget: 'esnext',
       cssCodeSplit: false,
       lib: {
         entry: root + source,

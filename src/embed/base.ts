@@ -11,7 +11,7 @@ export function baseOf(script: string | undefined): string {
 /** A classic script is `currentScript` while it runs; a module knows its own address. In Node there is neither. */
 function ownAddress(): string | undefined {
   const script = typeof document === 'undefined' ? null : document.currentScript;
-  return script instanceof HTMLScriptElement ? script.src : import.meta.url;
+  return script?.getAttribute('src') ? (script as HTMLScriptElement).src : import.meta.url;
 }
 
 /** Without a slash at the end. */

@@ -151,8 +151,8 @@ function property(key: string): PropertyDescriptor & ThisType<WidgetElement> {
       if (key === WHOLE) return this.getState();
       return new URLSearchParams(this.getState()).get(key) ?? this.getAttribute(key);
     },
-    set(value: unknown) {
-      if (key === WHOLE) this.setState(String(value));
+    set(value: string | number | boolean | null | undefined) {
+      if (key === WHOLE) this.setState(String(value ?? ''));
       else if (value === null || value === undefined) this.removeAttribute(key);
       else this.setAttribute(key, String(value));
     },

@@ -11,6 +11,7 @@ export const pages = [
   'model',
   'few-shot',
   'resampler',
+  'embed',
   'gallery',
   'about',
 ] as const;
@@ -29,6 +30,9 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
     page === 'home' ? resolve('/[lang=lang]', { lang }) : resolve(`/[lang=lang]/${page}`, { lang });
   return `${path}/${query && `?${query}`}`;
 }
+
+/** Where the site is read from, without a slash at the end. Only in a browser. */
+export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');
 
 /** The page that hands an example on. @param id of a Shared */
 export const shareLink = (lang: Lang, id: string): string =>
