@@ -75,6 +75,8 @@ function frameOf(src: string, title: string, height: number): string {
     scrolling: 'auto',
     title,
   };
-  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
+  const written = Object.entries(attributes).map(
+    ([name, value]) => `${name}="${escapeHtml(value)}"`,
+  );
   return `<iframe ${written.join(' ')}></iframe>`;
 }
