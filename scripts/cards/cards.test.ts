@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { shared } from '../../src/lib/player/widget/shared';
 import { langs } from '../../src/lib/texts';
 import { cardSize } from '../../src/lib/ui/card';
-import { pages } from '../../src/lib/ui/links';
+import { pages } from '../../src/lib/ui/pages';
 import { allCards } from './list';
 import { digestOf, fileOf, MOST_BYTES, nameOf, readSources } from './sources';
 

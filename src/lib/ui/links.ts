@@ -3,20 +3,10 @@
 import { resolve } from '$app/paths';
 import type { WidgetId } from '../player/widget/ids';
 import type { Lang } from '../texts';
-import { widgetSearch } from './site-url';
+import { pages, type Page } from './pages';
+import { widgetSearch } from './addresses';
 
-export const pages = [
-  'home',
-  'mask',
-  'model',
-  'few-shot',
-  'resampler',
-  'embed',
-  'gallery',
-  'about',
-] as const;
-
-export type Page = (typeof pages)[number];
+export { pages, type Page };
 
 /** The ways on from the home page. */
 export const doorways = pages.filter((name) => name !== 'home');

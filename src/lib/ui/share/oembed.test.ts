@@ -7,7 +7,7 @@ import { langs } from '../../texts';
 import { sharedText } from '../../texts/share';
 import { share as en } from '../../texts/share/en';
 import { share as zh } from '../../texts/share/zh';
-import { addressesOn } from '../site-url';
+import { addressesOn } from '../addresses';
 import { oembedOf } from './oembed';
 
 const texts = { en, zh };

@@ -6,7 +6,7 @@ import type { Lang } from '../../texts';
 import type { SharedText } from '../../texts/share';
 import { cardSize } from '../card';
 import { escapeHtml } from '../embed/embed-page';
-import type { Addresses } from '../site-url';
+import type { Addresses } from '../addresses';
 
 export interface OEmbed {
   readonly version: '1.0';
