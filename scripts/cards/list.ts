@@ -3,7 +3,6 @@
 import { shared, type Shared } from '../../src/lib/player/widget/shared';
 import { langs, loadTexts, type Lang } from '../../src/lib/texts';
 import { loadEmbedTexts } from '../../src/lib/texts/embed';
-import { loadEmbedTexts } from '../../src/lib/texts/embed';
 import { loadFewShotTexts } from '../../src/lib/texts/few-shot';
 import { loadModelTexts } from '../../src/lib/texts/model';
 import { loadResamplerTexts } from '../../src/lib/texts/resampler';
@@ -35,7 +34,6 @@ const views: Readonly<Record<Page, View>> = {
   'few-shot': { page: 'few-shot', query: '' },
   resampler: { page: 'resampler', query: '' },
   embed: { page: 'mask', query: 'step=gate' },
-  embed: { page: 'mask', query: 'step=gate' },
   gallery: { page: 'mask', query: 't=.I.I,I.I.&op=ge&step=mask' },
   about: { page: 'mask', query: 'step=text_time' },
 };
@@ -55,7 +53,6 @@ async function pageCards(lang: Lang): Promise<readonly Card[]> {
     model: await loadModelTexts[lang](),
     'few-shot': await loadFewShotTexts[lang](),
     resampler: await loadResamplerTexts[lang](),
-    embed: await loadEmbedTexts[lang](),
     embed: await loadEmbedTexts[lang](),
     gallery: { title: t.gallery.title, description: t.gallery.lead },
     about: t.about,

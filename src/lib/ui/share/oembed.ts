@@ -25,14 +25,17 @@ export interface OEmbed {
 /** The column of an article, in CSS pixels. A widget is fluid, so its frame takes the width that there is. */
 const WIDTH = 720;
 
-/** In CSS pixels at that width, until the widget itself says how high it is; WordPress allows 200 to 1000. */
+/**
+ * In CSS pixels, as high as the widget is at that width, and no higher than WordPress allows (1000): where no script listens
+ * to what the widget asks for, this is what it gets.
+ */
 export const heights: Readonly<Record<WidgetId, number>> = {
-  mask: 640,
-  'text-time': 480,
-  softmax: 640,
-  gate: 640,
-  'tiny-flamingo': 640,
-  'few-shot': 720,
+  mask: 1000,
+  'text-time': 940,
+  softmax: 1000,
+  gate: 1000,
+  'tiny-flamingo': 760,
+  'few-shot': 1000,
 };
 
 interface Said {
