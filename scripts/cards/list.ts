@@ -7,7 +7,7 @@ import { loadFewShotTexts } from '../../src/lib/texts/few-shot';
 import { loadModelTexts } from '../../src/lib/texts/model';
 import { loadResamplerTexts } from '../../src/lib/texts/resampler';
 import { loadShareTexts, sharedText } from '../../src/lib/texts/share';
-import type { Page } from '../../src/lib/ui/links';
+import type { Page } from '../../src/lib/ui/pages';
 
 /** A part of a page that stands for the whole. */
 export interface View {

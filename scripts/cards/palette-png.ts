@@ -2,8 +2,6 @@
 
 import { crc32, deflateSync } from 'node:zlib';
 
-const MOST_COLOURS = 256;
-
 /** A colour of the picture, 0xRRGGBB, and how many pixels have it. */
 interface Colour {
   readonly rgb: number;
@@ -18,13 +16,13 @@ export interface Pixels {
   readonly channels: number;
 }
 
-/** @returns the bytes of an indexed PNG; exact where the picture has no more than 256 colours */
-export function palettePng({ width, height, data, channels }: Pixels): Uint8Array {
+/** @param most colours, up to 256 @returns the bytes of an indexed PNG; exact where the picture has no more colours */
+export function palettePng({ width, height, data, channels }: Pixels, most = 256): Uint8Array {
   const rgbs = Uint32Array.from(
     { length: width * height },
     (_, i) => (data[i * channels] << 16) | (data[i * channels + 1] << 8) | data[i * channels + 2],
   );
-  const boxes = boxesOf(rgbs);
+  const boxes = boxesOf(rgbs, most);
   const indexOf = new Map(boxes.flatMap((box, index) => box.map(({ rgb }) => [rgb, index])));
   const rows = new Uint8Array((width + 1) * height);
   // Each row begins with its filter: 0, none, which suits flat colours.
@@ -39,11 +37,11 @@ export function palettePng({ width, height, data, channels }: Pixels): Uint8Arra
 }
 
 /** Median cut: the box with the most to lose is halved where its pixels are, along its longest side. */
-function boxesOf(rgbs: Uint32Array): Colour[][] {
+function boxesOf(rgbs: Uint32Array, most: number): Colour[][] {
   const counts = new Map<number, number>();
   for (const rgb of rgbs) counts.set(rgb, (counts.get(rgb) ?? 0) + 1);
   const boxes = [[...counts].map(([rgb, count]): Colour => ({ rgb, count }))];
-  while (boxes.length < MOST_COLOURS) {
+  while (boxes.length < most) {
     const losses = boxes.map(lossOf);
     const worst = losses.indexOf(Math.max(...losses));
     if (losses[worst] === 0) break;

@@ -10,6 +10,9 @@ export const CARDS = 'static/cards';
 /** `{"en/mask-worked": "3f6c94fedf61d7cd"}` */
 export const SOURCES = `${CARDS}/sources.json`;
 
+/** Of one card; all of them are meant to stay below 2.5 MB. */
+export const MOST_BYTES = 40_000;
+
 /** Made anew with another look. */
 const LOOK = 1;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSiteUrl } from '../../../scripts/site-url.js';
-import { addresses, addressesOn } from './site-url';
+import { addressesOn } from './addresses';
+import { addresses } from './site-url';
 
 describe('absolute addresses', () => {
   it('keep the folder in which the site lives', () => {

@@ -7,7 +7,7 @@ import type { SharedText } from '.';
 
 const presets: Record<PresetId, SharedText> = {
   worked: {
-    title: 'Which picture may each word look at?',
+    title: 'One rule: look at the picture right before you',
     description:
       'Flamingo’s mask on one small example: two rows of text, three pictures. Each word sees the picture right before it, and nothing else.',
   },

@@ -8,9 +8,9 @@ import type { share as english } from './en';
 
 const presets: Record<PresetId, SharedText> = {
   worked: {
-    title: '每个词可以看哪张图？',
+    title: '一条规则：只看前面最近的那张图',
     description:
-      '用一个小例子看Flamingo的掩码：两行文本，三张图。每个词只看它前面最近的那张图，别的都不看。',
+      '用一个小例子看Flamingo的掩码：两行文本，三张图，哪个词看得到哪张，一格一格算出来。',
   },
   'two-images': {
     title: '只看最近一张，还是之前所有？',

@@ -7,7 +7,7 @@ import { langs } from '../../texts';
 import { sharedText } from '../../texts/share';
 import { share as en } from '../../texts/share/en';
 import { share as zh } from '../../texts/share/zh';
-import { addressesOn } from '../site-url';
+import { addressesOn } from '../addresses';
 import { oembedOf } from './oembed';
 
 const texts = { en, zh };
@@ -31,6 +31,7 @@ function attribute(html: string, name: string): string | undefined {
   const [, value] = new RegExp(`<iframe[^>]* ${name}="([^"]*)"`).exec(html) ?? [];
   return value
     ?.replaceAll('&quot;', '"')
+    .replaceAll(/&#0?39;/g, "'")
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll(/&(?:amp|#038);/g, '&');

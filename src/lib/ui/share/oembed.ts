@@ -5,7 +5,8 @@ import type { Shared } from '../../player/widget/shared';
 import type { Lang } from '../../texts';
 import type { SharedText } from '../../texts/share';
 import { cardSize } from '../card';
-import type { Addresses } from '../site-url';
+import { escapeHtml } from '../embed/embed-page';
+import type { Addresses } from '../addresses';
 
 export interface OEmbed {
   readonly version: '1.0';
@@ -24,14 +25,17 @@ export interface OEmbed {
 /** The column of an article, in CSS pixels. A widget is fluid, so its frame takes the width that there is. */
 const WIDTH = 720;
 
-/** In CSS pixels at that width, until the widget itself says how high it is; WordPress allows 200 to 1000. */
+/**
+ * In CSS pixels, as high as the widget is at that width, and no higher than WordPress allows (1000): where no script listens
+ * to what the widget asks for, this is what it gets.
+ */
 export const heights: Readonly<Record<WidgetId, number>> = {
-  mask: 640,
-  'text-time': 480,
-  softmax: 640,
-  gate: 640,
-  'tiny-flamingo': 640,
-  'few-shot': 720,
+  mask: 1000,
+  'text-time': 940,
+  softmax: 1000,
+  gate: 1000,
+  'tiny-flamingo': 760,
+  'few-shot': 1000,
 };
 
 interface Said {
@@ -74,15 +78,8 @@ function frameOf(src: string, title: string, height: number): string {
     scrolling: 'auto',
     title,
   };
-  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`);
+  const written = Object.entries(attributes).map(
+    ([name, value]) => `${name}="${escapeHtml(value)}"`,
+  );
   return `<iframe ${written.join(' ')}></iframe>`;
-}
-
-/** For the value of an attribute within double quotes. */
-function escaped(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

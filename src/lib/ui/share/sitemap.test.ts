@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shared } from '../../player/widget/shared';
-import { pages } from '../links';
-import { addressesOn } from '../site-url';
+import { pages } from '../pages';
+import { addressesOn } from '../addresses';
 import { robotsOf, sitemapOf } from './sitemap';
 
 const to = addressesOn('https://example.org/flamingo');

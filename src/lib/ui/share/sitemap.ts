@@ -2,8 +2,8 @@
 
 import { shared } from '../../player/widget/shared';
 import { htmlLang, langs, type Lang } from '../../texts';
-import { pages } from '../links';
-import type { Addresses } from '../site-url';
+import { pages } from '../pages';
+import type { Addresses } from '../addresses';
 
 /** One page in any language. */
 type AddressIn = (lang: Lang) => string;
