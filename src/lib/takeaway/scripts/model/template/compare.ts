@@ -73,7 +73,9 @@ def wrong_words(logits):
 @torch.no_grad()
 def main():
     model = Flamingo(CONFIG)
-    model.load_state_dict(read_safetensors(base64.b64decode(WEIGHTS)))
+    weights = read_safetensors(base64.b64decode(WEIGHTS))
+    model.load_state_dict(weights)
+    see.update(weights)
     model.intervene(INTERVENTIONS["attn_gate"], INTERVENTIONS["ff_gate"], INTERVENTIONS["heads_off"])
     print(" ".join(VOCABULARY[i] for i in INPUT_IDS))
     logits = model(pictures(), torch.tensor([INPUT_IDS]))

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addressText, base64Literal, pythonLiteral } from './python';
+
+describe('a literal of Python', () => {
+  test('has its own words for true, false and nothing', () => {
+    expect(pythonLiteral({ a: true, b: [false, null, -1.5e-7] })).toBe(
+      '{"a": True, "b": [False, None, -1.5e-7]}',
+    );
+  });
+
+  test('is ASCII, in the escapes of Python: no word can end its string', () => {
+    expect(pythonLiteral('"""\n\\ 火 🦩 \u202e')).toBe(
+      String.raw`"\"\"\"\n\\ \u706b \U0001f9a9 \u202e"`,
+    );
+  });
+
+  test('is broken by its entries where it is long, as many of a list on a line as fit', () => {
+    const text = pythonLiteral({
+      ids: Array.from({ length: 60 }, (_, i) => i),
+      end: 'x'.repeat(9),
+    });
+    const lines = text.split('\n');
+    expect([lines[0], lines[1], lines[lines.length - 1]]).toEqual(['{', '    "ids": [', '}']);
+    expect(lines[2]).toMatch(/^ {8}0, 1, 2, .* 27,$/);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(110);
+    expect(lines[lines.length - 2]).toBe('    "end": "xxxxxxxxx",');
+  });
+});
+
+describe('an address in a docstring', () => {
+  test('stays as it is where it is one', () => {
+    const link = "https://a.example/zh/model?p=*a~b&x=(1),[2];'!$+=@#part%20";
+    expect(addressText(link)).toBe(link);
+  });
+
+  test('cannot end the docstring, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (link) => {
+        expect(addressText(link)).toMatch(/^[!#-[\]-~]*$/);
+      }),
+    );
+  });
+});
+
+test('bytes come back from base64, in lines of 120 letters at most and in pieces', () => {
+  const bytes = Uint8Array.from({ length: 27_100 }, (_, i) => (i * i) % 251);
+  const pieces = [...base64Literal('DATA', bytes)];
+  expect(pieces).toHaveLength(4);
+  const [first, ...lines] = pieces.join('').split('\n');
+  expect([first, lines.pop(), lines.pop()]).toEqual(['DATA = """', '', '"""']);
+  expect(lines.every(({ length }) => length <= 120)).toBe(true);
+  expect(new Uint8Array(Buffer.from(lines.join(''), 'base64'))).toEqual(bytes);
+});
