@@ -6,7 +6,7 @@ import type { ModelClient } from '../../flamingo/worker/client';
 import type { ModelInfo, TracedTensors } from '../../flamingo/worker/protocol';
 import type { NamedTensor } from '../../takeaway/data';
 import {
-  pythonWithTorch,
+  pythonWith,
   runPython,
   type Outcome,
 } from '../../takeaway/scripts/model/testing/run-python';
@@ -83,7 +83,7 @@ beforeAll(async () => {
 afterAll(() => stop());
 
 const names = (tensors: readonly NamedTensor[]) => tensors.map(({ name }) => name);
-const python = pythonWithTorch();
+const python = pythonWith('torch');
 
 describe.skipIf(python === null)(
   'run by Python with torch, the script of a page gets its numbers',
@@ -178,6 +178,11 @@ describe('the script', () => {
     expect(text.split('\n')[2]).toBe(
       'https://a.example/?x=%22%22%22%0Aimport%20os%5C%F0%9F%A6%9B%EF%BF%BD',
     );
+  });
+
+  test('is written in NumPy, when asked', async () => {
+    const text = await model.scriptOf(run.trained, info, { ...place, library: 'numpy' });
+    expect([text.includes('import numpy as np'), text.includes('torch')]).toEqual([true, false]);
   });
 
   test('says which file could not be fetched', async () => {

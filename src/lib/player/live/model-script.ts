@@ -1,16 +1,14 @@
 /** What a script of the model needs from the page, and its text, made while the page stays ready for its reader. */
 
 import type { ModelInfo } from '../../flamingo/worker/protocol';
-import type { Shipped } from '../../takeaway/scripts/model';
+import type { ScriptOptions, Shipped } from '../../takeaway/scripts/model';
 import { fetchFile } from './fetch-file';
 import { inStretches } from './in-stretches';
 
-/** Where a script comes from. */
-export interface ScriptPlace {
+/** Where a script comes from, with the page's address, and in which library it is written. */
+export interface ScriptPlace extends ScriptOptions {
   /** The absolute address of the model's files. */
   readonly folder: string;
-  /** The page's address, with its state. */
-  readonly link: string;
   /** Fetches one of the files; the browser has most of them already, since the worker has read them. */
   readonly fetchFile?: (folder: string, file: string) => Promise<Blob>;
 }

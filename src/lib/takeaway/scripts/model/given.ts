@@ -34,7 +34,11 @@ export interface GivenModelRun extends GivenLook {
   readonly top: readonly WordCandidate[];
 }
 
+export type Library = 'torch' | 'numpy';
+
 export interface ScriptOptions {
+  /** torch unless given. */
+  readonly library?: Library;
   /** The page's address, with its state. */
   readonly link: string;
 }

@@ -1,4 +1,4 @@
-export type { GivenLook, GivenModelRun, ScriptOptions, Shipped } from './given';
+export type { GivenLook, GivenModelRun, Library, ScriptOptions, Shipped } from './given';
 export {
   modelScriptOf,
   modelScriptPieces,

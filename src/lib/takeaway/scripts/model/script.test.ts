@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { PixelPrompt } from '../../../flamingo/prompt-model';
 import type { TracedTensor, TracedTensors } from '../../../flamingo/worker/protocol';
-import type { GivenModelRun } from './given';
+import type { GivenLook, GivenModelRun, Library } from './given';
 import { modelScriptOf, resamplerScriptOf } from './script';
 import { Giver, examplePrompt } from './testing/given';
-import { pythonWithTorch, runPython, type Outcome } from './testing/run-python';
+import { pythonWith, runPython, type Outcome } from './testing/run-python';
 
 const link = 'https://flamingo.example/en/model?p=1';
 const giver = await Giver.open();
@@ -50,13 +50,23 @@ function flipped(given: GivenModelRun): GivenModelRun {
   return { ...given, weights };
 }
 
-const model = (given: GivenModelRun) => modelScriptOf(given, { link });
+/** Writes a script for a library. */
+type Write = (library: Library) => string;
+
+const model =
+  (given: GivenModelRun): Write =>
+  (library) =>
+    modelScriptOf(given, { link, library });
+const look =
+  (given: GivenLook): Write =>
+  (library) =>
+    resamplerScriptOf(given, { link, library });
 const gates = { attn_gate: [null, 0, 2.5, null, -1], ff_gate: [0.5, null, null, null, 0] };
 const heads_off = [[], [0, 3], [], [], [1]];
 const clipRun = giver.run({ prompt: clip });
 const ofClip = { ...clipRun, expected: only(clipRun.expected, /^picture\.0\./) };
 
-const same: Readonly<Record<string, string>> = {
+const same: Readonly<Record<string, Write>> = {
   'three pictures, every tensor that the model makes': model(giver.run({ prompt: dax })),
   'a clip longer than any that was trained': model(giver.run({ prompt: longClip })),
   'one picture': model(shown({ prompt: fact })),
@@ -71,55 +81,57 @@ const same: Readonly<Record<string, string>> = {
   'the plain language model': model(shown({ prompt: dax, interventions: { text_only: true } })),
   'no picture at all': model(giver.run({ prompt: [{ text: 'this is a' }] })),
   'a checkpoint of the training': model(shown({ prompt: dax, checkpoint: 3 })),
-  'a clip, up to its latents': resamplerScriptOf(ofClip, { link }),
+  'a clip, up to its latents': look(ofClip),
 };
 
-const other: Readonly<Record<string, string>> = {
+const other: Readonly<Record<string, Write>> = {
   'one bit of one weight': model(flipped(ofDax)),
   'a gate': model({ ...shown({ prompt: dax, interventions: gates }), interventions: {} }),
   'the checkpoint': model({ ...shown({ prompt: dax, checkpoint: 3 }), checkpoint: null }),
   'one logit': model(changed(ofDax, 'logits', (x) => x + 0.01)),
   'a number that is none': model(changed(ofDax, 'layer.4.attn', () => NaN)),
-  'the order of the frames': resamplerScriptOf(
-    { ...ofClip, media: ofClip.media.map((frames) => [...frames].reverse()) },
-    { link },
-  ),
+  'the order of the frames': look({
+    ...ofClip,
+    media: ofClip.media.map((frames) => [...frames].reverse()),
+  }),
 };
 
-const python = pythonWithTorch();
+const pythons = { torch: pythonWith('torch'), numpy: pythonWith('numpy') };
 
-describe.skipIf(python === null)('run by Python with torch, the script', () => {
+describe.each(['torch', 'numpy'] as const)('run by Python with %s, the script', (library) => {
+  const python = pythons[library];
   const outcomes = new Map<string, Outcome>();
 
   beforeAll(() => {
-    const all = [...Object.entries(same), ...Object.entries(other)];
-    const ran = runPython(
-      python!,
-      all.map(([, script]) => script),
-    );
-    all.forEach(([name], i) => outcomes.set(name, ran[i]));
+    if (python === null) return;
+    const all = Object.entries({ ...same, ...other });
+    const scripts = all.map(([, write]) => write(library));
+    runPython(python, scripts).forEach((outcome, i) => outcomes.set(all[i][0], outcome));
   }, 60_000);
 
-  test.each(Object.keys(same))('gets the same numbers: %s', (name) => {
+  test.skipIf(python === null).each(Object.keys(same))('gets the same numbers: %s', (name) => {
     const { exit, output } = outcomes.get(name)!;
     expect([exit, output]).toEqual([0, expect.stringMatching(/All as on the page\.\n$/)]);
   });
 
-  test.each(Object.keys(other))('exits with 1 where something is another: %s', (name) => {
-    const { exit, output } = outcomes.get(name)!;
-    expect([exit, output]).toEqual([1, expect.stringMatching(/\d+ not as on the page\.\n$/)]);
-  });
+  test.skipIf(python === null).each(Object.keys(other))(
+    'exits with 1 where something is another: %s',
+    (name) => {
+      const { exit, output } = outcomes.get(name)!;
+      expect([exit, output]).toEqual([1, expect.stringMatching(/\d+ not as on the page\.\n$/)]);
+    },
+  );
 
-  test('says how far off each tensor is, by its name', () => {
+  test.skipIf(python === null)('says how far off each tensor is, by its name', () => {
     const { output } = outcomes.get('one logit')!;
     expect(output.match(/^.* DIFFERS$/gm)).toEqual([
       expect.stringMatching(/^logits +\(1, 18, 401\) +largest error \d\.\de-0[34] {3}DIFFERS$/),
     ]);
   });
 
-  test('prints the prompt and the likeliest words', () => {
-    const { output } = outcomes.get('one picture')!;
-    expect(output.split('\n')[0]).toBe('<image> this is a tiger . it is found in');
-    expect(output.split('\n')[1]).toMatch(/^asia +0\.9\d{5}$/);
+  test.skipIf(python === null)('prints the prompt and the likeliest words', () => {
+    const [prompt, word] = outcomes.get('one picture')!.output.split('\n');
+    expect(prompt).toBe('<image> this is a tiger . it is found in');
+    expect(word).toMatch(/^asia +0\.9\d{5}$/);
   });
 });

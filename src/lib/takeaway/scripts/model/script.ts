@@ -1,19 +1,18 @@
 /** One Python file that runs the tiny model on what stands on the page, and compares. */
 
 import type { TracedTensors } from '../../../flamingo/worker/protocol';
-import type { GivenLook, GivenModelRun, ScriptOptions } from './given';
+import type { GivenLook, GivenModelRun, Library, ScriptOptions } from './given';
 import { addressText, base64Literal } from './python';
 import { lookSettings, modelSettings } from './settings';
 import { chosenWeights } from './shipped-weights';
-import { compare, lookMain, modelMain } from './template/compare';
-import { eyes, flamingo } from './template/flamingo';
-import { language } from './template/language';
-import { perceiver } from './template/perceiver';
-import { reading } from './template/reading';
-import { vision } from './template/vision';
+import { numpy } from './template/numpy';
+import type { Template } from './template/template';
+import { torch } from './template/torch';
+
+const templates: Readonly<Record<Library, Template>> = { torch, numpy };
 
 /**
- * The whole model, from pixels and words to the next word: PyTorch alone, no network.
+ * The whole model, from pixels and words to the next word. It needs its library alone, and no network.
  * @throws {Error} for weights that cannot be read
  */
 export function modelScriptOf(given: GivenModelRun, options: ScriptOptions): string {
@@ -31,9 +30,10 @@ export function* modelScriptPieces(
   options: ScriptOptions,
 ): Generator<string> {
   const what = 'the tiny Flamingo, from the pixels and words of a prompt to its next word';
+  const { model, modelMain } = templateOf(options);
   yield docstring(what, given, options);
-  yield `${modelSettings(given)}\n`;
-  yield* sections([reading, vision, perceiver, language, eyes, flamingo, compare]);
+  yield modelSettings(given);
+  yield* sections(model);
   yield* blobs(given, () => true);
   yield modelMain;
 }
@@ -43,26 +43,32 @@ export function* resamplerScriptPieces(
   options: ScriptOptions,
 ): Generator<string> {
   const what = 'the eyes of the tiny Flamingo, from the pixels of a picture or clip to its latents';
+  const { look, lookMain } = templateOf(options);
   yield docstring(what, given, options);
-  yield `${lookSettings(given)}\n`;
-  yield* sections([reading, vision, perceiver, eyes, compare]);
+  yield lookSettings(given);
+  yield* sections(look);
   yield* blobs(given, (name) => /^(vision_encoder|perceiver)\./.test(name));
   yield lookMain;
 }
 
-function docstring(what: string, { checkpoint }: GivenLook, { link }: ScriptOptions): string {
+function templateOf({ library = 'torch' }: ScriptOptions): Template {
+  return templates[library];
+}
+
+function docstring(what: string, { checkpoint }: GivenLook, options: ScriptOptions): string {
+  const { title, needs, imports } = templateOf(options);
   const which = checkpoint
     ? `as they were after step ${checkpoint.step} of the last stage of training`
     : 'of the finished model';
-  return `"""In PyTorch: ${what}. It reproduces the numbers of
+  return `"""In ${title}: ${what}. It reproduces the numbers of
 
-${addressText(link)}
+${addressText(options.link)}
 
-How to run it: python3 THIS_FILE.py, with torch 1.13 or newer and nothing else; it uses no network.
+How to run it: python3 THIS_FILE.py, with ${needs} and nothing else; it uses no network.
 It holds the weights ${which}, as they are shipped (8 bits, one scale for each row), the pixels,
 and the numbers that the page showed. It runs the model, prints the largest error of each tensor
 as a share of 1 + its largest number, and exits with 1 where that is more than TOLERANCE.
-Modules and parameters have the names of OpenFlamingo.
+Names are those of OpenFlamingo.
 """
 
 import base64
@@ -71,10 +77,7 @@ import math
 import struct
 import sys
 
-import torch
-from torch import nn
-from torch.nn import functional as F
-
+${imports}
 `;
 }
 

@@ -39,8 +39,8 @@ export function modelSettings(given: GivenModelRun): string {
 const meanings: Readonly<Record<string, string>> = {
   CONFIG: 'Sizes.',
   VOCABULARY: 'Index is id.',
-  INPUT_IDS: 'The prompt.',
-  FRAMES: 'Of each picture or clip of the prompt.',
+  INPUT_IDS: 'The prompt, as ids of its words.',
+  FRAMES: 'How many frames each picture or clip has; a picture has one.',
   ONLY_ATTEND_IMMEDIATE_MEDIA:
     'True: a word sees only the last picture before it. False: all before it.',
   INTERVENTIONS:

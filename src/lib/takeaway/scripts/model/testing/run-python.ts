@@ -13,9 +13,9 @@ export interface Outcome {
 
 const candidates = [process.env.PYTHON, 'python3', '/usr/bin/python3'];
 
-/** A Python that has torch; null: there is none here. */
-export function pythonWithTorch(): string | null {
-  const has = (python: string) => spawnSync(python, ['-c', 'import torch']).status === 0;
+/** A Python that has the library; null: there is none here. */
+export function pythonWith(library: 'torch' | 'numpy'): string | null {
+  const has = (python: string) => spawnSync(python, ['-c', `import ${library}`]).status === 0;
   return candidates.find((python) => python !== undefined && has(python)) ?? null;
 }
 

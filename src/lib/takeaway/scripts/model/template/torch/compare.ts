@@ -35,11 +35,6 @@ def differences():
         count += not ok
         print(f"{name:44} {str(tuple(x.shape)):18} largest error {error:.1e}{'' if ok else '   DIFFERS'}")
     return count
-
-
-def finish(count):
-    print("All as on the page." if count == 0 else f"{count} not as on the page.")
-    return 1 if count else 0
 `;
 
 /** Stops at the latents. */

@@ -28,17 +28,6 @@ def read_safetensors(data):
     return weights
 
 
-class Seen(dict):
-    """Every tensor that the model makes, by the name that it has on the page."""
-
-    part = ""  # "picture.0." while that picture is read
-
-    def __call__(self, place, **tensors):
-        self.update({self.part + place + name: x for name, x in tensors.items()})
-
-
-see = Seen()
-
 # Of each kind of module: the parts whose output is kept, and its name on the page.
 PARTS_SEEN = {
     "Block": {"ln_1": "ln_1", "proj": "self_attn_out", "ln_2": "ln_2", "fc": "fc", "gelu": "hidden", "out": "mlp_out"},
