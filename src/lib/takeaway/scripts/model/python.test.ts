@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addressText, base64Literal, pythonLiteral } from './python';
+import { addressText, base64Literal, pythonLiteral, type Literal } from './python';
 
 describe('a literal of Python', () => {
   test('has its own words for true, false and nothing', () => {
@@ -26,6 +27,28 @@ describe('a literal of Python', () => {
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(110);
     expect(lines[lines.length - 2]).toBe('    "end": "xxxxxxxxx",');
   });
+});
+
+/** Reads literals, one a JSON string in a list, and gives what Python takes them for. */
+const READER =
+  'import ast, json, sys; print(json.dumps([ast.literal_eval(x) for x in json.load(sys.stdin)]))';
+const isThere = spawnSync('python3', ['-c', '']).status === 0;
+
+test.skipIf(!isThere)('Python reads any literal as what it was made of', () => {
+  const { value } = fc.letrec<{ value: Literal }>((tie) => ({
+    value: fc.oneof(
+      fc.constantFrom(null, true, false, ''),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.string({ unit: 'binary' }),
+      fc.array(tie('value')),
+      fc.dictionary(fc.string(), tie('value')),
+    ),
+  }));
+  const values = fc.sample(value, { numRuns: 300, seed: 1 });
+  const input = JSON.stringify(values.map((one) => pythonLiteral(one)));
+  const { stdout, stderr } = spawnSync('python3', ['-c', READER], { input, encoding: 'utf8' });
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toEqual(JSON.parse(JSON.stringify(values)));
 });
 
 describe('an address in a docstring', () => {
