@@ -105,7 +105,7 @@ describe.skipIf(python === null)(
         resampler.scriptOf(sights.pictures, info, place),
       ]);
       outcomes = runPython(python!, scripts);
-    }, 60_000);
+    }, 120_000);
 
     test.each([
       ['the model as trained, with a weight and a tensor of a picture', 0],

@@ -10,10 +10,8 @@ describe('a literal of Python', () => {
     );
   });
 
-  test('is ASCII, in the escapes of Python: no word can end its string', () => {
-    expect(pythonLiteral('"""\n\\ 火 🦩 \u202e')).toBe(
-      String.raw`"\"\"\"\n\\ \u706b \U0001f9a9 \u202e"`,
-    );
+  test('escapes what could end a string or hide in it', () => {
+    expect(pythonLiteral('"""\n\\ 火 🦩 \u202e')).toBe(String.raw`"\"\"\"\u000a\\ 火 🦩 \u202e"`);
   });
 
   test('is broken by its entries where it is long, as many of a list on a line as fit', () => {
@@ -66,12 +64,12 @@ describe('an address in a docstring', () => {
   });
 });
 
-test('bytes come back from base64, in lines of 120 letters at most and in pieces', () => {
+test('bytes come back from base64, in lines of 100 letters at most and in pieces', () => {
   const bytes = Uint8Array.from({ length: 27_100 }, (_, i) => (i * i) % 251);
   const pieces = [...base64Literal('DATA', bytes)];
   expect(pieces).toHaveLength(4);
   const [first, ...lines] = pieces.join('').split('\n');
   expect([first, lines.pop(), lines.pop()]).toEqual(['DATA = """', '', '"""']);
-  expect(lines.every(({ length }) => length <= 120)).toBe(true);
+  expect(lines.every(({ length }) => length <= 100)).toBe(true);
   expect(new Uint8Array(Buffer.from(lines.join(''), 'base64'))).toEqual(bytes);
 });

@@ -1,5 +1,8 @@
 /** Values of ours as Python's literals. */
 
+import { base64Lines } from '../base64';
+import { pythonString } from '../quoting';
+
 export type Literal =
   null | boolean | number | string | readonly Literal[] | { readonly [key: string]: Literal };
 
@@ -24,9 +27,11 @@ function onOneLine(value: Literal): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'string') return pythonString(value);
   if (Array.isArray(value)) return `[${(value as readonly Literal[]).map(onOneLine).join(', ')}]`;
-  const entries = Object.entries(value).map(([key, of]) => `${quoted(key)}: ${onOneLine(of)}`);
+  const entries = Object.entries(value).map(
+    ([key, of]) => `${pythonString(key)}: ${onOneLine(of)}`,
+  );
   return `{${entries.join(', ')}}`;
 }
 
@@ -43,14 +48,6 @@ function filled(entries: readonly string[], indent: string): string[] {
   return [...lines, line];
 }
 
-/** In ASCII alone: nothing in it can end the string, or turn the direction of what is read. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replace(/[^\x20-\x7e]/gu, (character) => {
-    const code = character.codePointAt(0)!.toString(16);
-    return code.length > 4 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
-  });
-}
-
 /** An address as it may stand in a docstring: what an address cannot hold is percent-encoded. */
 export function addressText(link: string): string {
   return link
@@ -58,18 +55,14 @@ export function addressText(link: string): string {
     .replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]/gu, encodeURIComponent);
 }
 
-/** Bytes to a line: 120 letters. */
-const LINE_BYTES = 90;
-/** Lines that are made at a stretch. */
-const LINES = 300;
+/** What is encoded at a stretch: 360 lines of 75 bytes. */
+const PIECE = 360 * 75;
 
 /** `NAME = """ … """` in base64, in pieces, since the weights are megabytes: whoever has a reader waiting can pause between. */
 export function* base64Literal(name: string, bytes: Uint8Array): Generator<string> {
   yield `${name} = """\n`;
-  for (let from = 0; from < bytes.length; from += LINES * LINE_BYTES) {
-    const piece = bytes.subarray(from, from + LINES * LINE_BYTES);
-    const letters = btoa(String.fromCharCode(...piece));
-    yield `${letters.match(/.{1,120}/g)!.join('\n')}\n`;
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    yield `${base64Lines(bytes.subarray(from, from + PIECE)).join('\n')}\n`;
   }
   yield '"""\n';
 }

@@ -107,7 +107,7 @@ describe.each(['torch', 'numpy'] as const)('run by Python with %s, the script', 
     const all = Object.entries({ ...same, ...other });
     const scripts = all.map(([, write]) => write(library));
     runPython(python, scripts).forEach((outcome, i) => outcomes.set(all[i][0], outcome));
-  }, 60_000);
+  }, 120_000);
 
   test.skipIf(python === null).each(Object.keys(same))('gets the same numbers: %s', (name) => {
     const { exit, output } = outcomes.get(name)!;
