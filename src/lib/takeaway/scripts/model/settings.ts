@@ -8,9 +8,10 @@ import { pythonLiteral, type Literal } from './python';
 
 /**
  * How far a number may be from that of the page, as a share of 1 + the largest of its tensor. The page computes in float32,
- * the script in float64; over every tensor of the ten ready examples the largest error was 7.1e-6.
+ * the script in float64; over every tensor of the ten ready examples the largest error was
+ * 7.1e-6, and 4.3e-5 with gates set at random up to 3.
  */
-export const TOLERANCE = 5e-5;
+export const TOLERANCE = 1e-4;
 
 /** Sizes of the eyes, pixels of no picture, shapes of what was shown. */
 export function lookSettings(given: GivenLook): string {
