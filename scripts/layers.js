@@ -2,10 +2,20 @@
  * The folders of src/lib in their order: each may import itself and the folders before it, never one after it.
  * ESLint's rule and its test are both made from this list.
  */
-export const layers = ['tensor', 'flamingo', 'trace', 'texts', 'marks', 'stages', 'player', 'ui'];
+export const layers = [
+  'tensor',
+  'flamingo',
+  'trace',
+  'texts',
+  'takeaway',
+  'marks',
+  'stages',
+  'player',
+  'ui',
+];
 
 /** These run in Node, a worker and the browser alike, so they know no framework. */
-export const headless = ['tensor', 'flamingo', 'trace', 'texts'];
+export const headless = ['tensor', 'flamingo', 'trace', 'texts', 'takeaway'];
 
 const frameworks = ['svelte', 'svelte/*', 'd3-*', '$app/*', '$env/*'];
 
