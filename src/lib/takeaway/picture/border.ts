@@ -72,7 +72,11 @@ function uneven(edges: readonly Edge[], rect: Rect, radii: Radii, sheet: Sheet):
   return edges.flatMap(({ width, line, colour }, side) => {
     const fill = sheet.paint('fill', colour);
     if (width === 0 || line === 'none' || fill === 'fill:none') return [];
-    const clip = sheet.define('clipPath', {}, tag('path', { d: sideOf(outer, inner, side) }));
+    const clip = sheet.define(
+      'clipPath',
+      {},
+      tag('path', { d: sideOf(outer, inner, side, Math.max(...radii)) }),
+    );
     const look = `${fill};fill-rule:evenodd;clip-path:url(#${clip})`;
     return [tag('path', { d, transform, class: sheet.look(look) })];
   });
@@ -90,15 +94,27 @@ function innerRadii(radii: Radii, [top, right, bottom, left]: readonly number[])
   ];
 }
 
-/** The part of a box that belongs to one of its sides. */
-function sideOf(outer: Rect, inner: Rect, side: number): string {
-  const corners = (r: Rect) => [
-    [r.x, r.y],
-    [r.x + r.width, r.y],
-    [r.x + r.width, r.y + r.height],
-    [r.x, r.y + r.height],
-  ];
-  const [out, into, next] = [corners(outer), corners(inner), (side + 1) % 4];
-  const points = [out[side], out[next], into[next], into[side]];
+/**
+ * The part of a box that belongs to one of its sides. The joints go on inwards in their direction, so far that the whole of a
+ * round corner is on one side or the other.
+ */
+function sideOf(outer: Rect, inner: Rect, side: number, reach: number): string {
+  const [out, into, next] = [cornersOf(outer), cornersOf(inner), (side + 1) % 4];
+  const joint = (corner: number) => {
+    const [dx, dy] = [0, 1].map((axis) => into[corner][axis] - out[corner][axis]);
+    const far = Math.max(1, reach / Math.max(0.5, Math.min(Math.abs(dx), Math.abs(dy))));
+    return [out[corner][0] + far * dx, out[corner][1] + far * dy];
+  };
+  const points = [out[side], out[next], joint(next), joint(side)];
   return `M${points.map(([x, y]) => `${short(x)} ${short(y)}`).join('L')}z`;
+}
+
+function cornersOf({ x, y, width, height }: Rect): (readonly [number, number])[] {
+  const [right, bottom] = [x + width, y + height];
+  return [
+    [x, y],
+    [right, y],
+    [right, bottom],
+    [x, bottom],
+  ];
 }

@@ -10,6 +10,11 @@ export function isControl(
   return /^(input|select|textarea)$/.test(element.localName);
 }
 
+/** The browser draws it, so its box is not what is seen. */
+export function hasNativeLook(element: Element): boolean {
+  return element instanceof HTMLInputElement && /^(range|checkbox|radio)$/.test(element.type);
+}
+
 export function controlOf(
   control: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement,
   style: CSSStyleDeclaration,

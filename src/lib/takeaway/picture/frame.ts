@@ -57,7 +57,6 @@ export function framed(drawing: Drawing, options: PictureOptions): string {
     viewBox: [-MARGIN, -MARGIN, width, height].map(short).join(' '),
     role: 'img',
     'xml:lang': drawing.lang,
-    'xml:space': 'preserve',
   };
   const said = tag('title', {}, escaped(options.title)) + tag('desc', {}, escaped(lines.join(' ')));
   return tag('svg', attributes, said + drawing.head + paper + linked(all, options.link));

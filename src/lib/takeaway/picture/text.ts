@@ -70,10 +70,21 @@ function cut(lines: readonly Line[][], limit: number, node: Text): Line[] {
   });
 }
 
-function lineOf(letters: readonly Line[]): Line {
+function lineOf(all: readonly Line[]): Line {
+  // Space at the ends is not seen, and readers of SVG do not agree on it.
+  const isSpace = ({ text }: Line) => text === ' ';
+  const start = all.findIndex((letter) => !isSpace(letter));
+  const letters = all.slice(
+    Math.max(0, start),
+    all.findLastIndex((letter) => !isSpace(letter)) + 1,
+  );
   const [first, last] = [letters[0].rect, letters[letters.length - 1].rect];
   return {
-    text: letters.map(({ text }) => text).join(''),
+    // A row of spaces would become one.
+    text: letters
+      .map(({ text }) => text)
+      .join('')
+      .replace(/ {2,}/g, (row) => '\u00a0'.repeat(row.length)),
     rect: { x: first.x, y: first.y, width: last.x + last.width - first.x, height: first.height },
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Asset } from './assets';
 import { boxOf } from './box';
-import { controlOf, isControl } from './controls';
+import { controlOf, hasNativeLook, isControl } from './controls';
 import { painted, newContext, newLayer, type Target } from './layers';
 import { tag, type Rect } from './markup';
 import { fileDrawing, nestedSvg } from './nested';
@@ -55,7 +55,9 @@ export class Walk {
       const isInline = style.display === 'inline';
       const own = isInline ? [...element.getClientRects()] : [element.getBoundingClientRect()];
       const rects = own.map((rect) => this.#placed(rect));
-      for (const rect of rects) this.#put(target, rect, boxOf(style, rect, this.#sheet).join(''));
+      if (!hasNativeLook(element)) {
+        for (const rect of rects) this.#put(target, rect, boxOf(style, rect, this.#sheet).join(''));
+      }
       const inside = this.#replaced(element, style, rects[0]);
       if (inside !== null) return this.#put(target, rects[0], inside);
     }
