@@ -1,0 +1,3 @@
+/** Programs that reproduce the numbers on the screen. */
+export { numpyOf } from './numpy';
+export { pytorchOf } from './pytorch';
