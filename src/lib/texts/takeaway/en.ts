@@ -18,11 +18,14 @@ export const takeaway = {
   makingStep: (name: string, step: number, of: number) => `${name}: step ${step} of ${of} …`,
   failed: (name: string, why: string) => `${name}: this did not work (${why}).`,
   kept: {
-    text: (name: string) => `${name}: this place allows no copying. Here is the text, selected: press Ctrl+C (⌘C).`,
-    file: (name: string) => `${name}: this place allows no saving. Here is the text, selected: press Ctrl+C (⌘C).`,
+    text: (name: string) =>
+      `${name}: this place allows no copying. Here is the text, selected: press Ctrl+C (⌘C).`,
+    file: (name: string) =>
+      `${name}: this place allows no saving. Here is the text, selected: press Ctrl+C (⌘C).`,
     picture: (name: string) =>
       `${name}: this place allows no saving. Here is the picture: keep it by right-clicking or by a long press.`,
-    none: (name: string) => `${name}: this place allows no saving, and the file is no text. Open the page by itself first.`,
+    none: (name: string) =>
+      `${name}: this place allows no saving, and the file is no text. Open the page by itself first.`,
   },
   link: {
     name: 'Permalink',

@@ -3,7 +3,7 @@
 import type { StagePicture } from '../../stages';
 import type { Walk } from '../../player';
 import type { NamedTensor } from '../../takeaway/data';
-import { numpyOf, pytorchOf, typescriptOf } from '../../takeaway/scripts';
+import { numpyOf, pytorchOf } from '../../takeaway/scripts';
 import type { Texts } from '../../texts';
 import { stepOf, summarise, type Trace } from '../../trace';
 import { currentLink } from './page-takeaway';
@@ -24,7 +24,7 @@ export interface OfTrace {
 export function takeawayOfTrace({ walk, t, name, element, pictures, whose }: OfTrace): Takeaway {
   const { trace, step, head } = walk;
   const texts = t.steps[step];
-  const title = `${whose ? `${whose} · ` : ''}${texts.name}${t.takeaway.colon}${texts.title}`;
+  const title = [whose, texts.name, texts.title].filter(Boolean).join(' · ');
   const link = currentLink();
   const fileName = `${name}-${step}`;
   const { tensor } = stepOf(step);
@@ -52,8 +52,15 @@ function tensorsOf(trace: Trace): TensorChoice[] {
 
 function scriptsOf(trace: Trace, name: string, link: string): Script[] {
   return [
-    { id: 'pytorch', fileName: `${name}_torch.py`, make: () => Promise.resolve(pytorchOf(trace, { link })) },
-    { id: 'numpy', fileName: `${name}_numpy.py`, make: () => Promise.resolve(numpyOf(trace, { link })) },
-    { id: 'typescript', fileName: `${name}.ts`, make: () => Promise.resolve(typescriptOf(trace, { link })) },
+    {
+      id: 'pytorch',
+      fileName: `${name}_torch.py`,
+      make: () => Promise.resolve(pytorchOf(trace, { link })),
+    },
+    {
+      id: 'numpy',
+      fileName: `${name}_numpy.py`,
+      make: () => Promise.resolve(numpyOf(trace, { link })),
+    },
   ];
 }

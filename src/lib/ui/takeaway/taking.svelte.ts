@@ -1,14 +1,16 @@
 /** Copies and saves, says what came of it, and keeps what a closed place would not let out. */
 
-import { messageOf } from '../../flamingo/problem';
+import { messageOf, problemOf } from '../../flamingo/problem';
 import type { TakeawayTexts } from '../../texts/takeaway';
+
+export type Made = string | Uint8Array | Blob;
 
 /** Something to be taken. */
 export interface Thing {
   /** As the reader sees it. */
   readonly name: string;
   readonly fileName: string;
-  make(): Promise<string | Uint8Array | Blob>;
+  make(): Made | Promise<Made>;
 }
 
 /** What could not leave: to be taken by hand. */
@@ -92,13 +94,17 @@ export class Taking {
     try {
       await use(await thing.make());
     } catch (error) {
-      this.#said = this.#words.failed(thing.name, messageOf(error).slice(0, 200));
+      this.#said = this.#words.failed(thing.name, messageOf(problemOf(error)).slice(0, 200));
     } finally {
       this.#isBusy = false;
     }
   }
 
-  async #keep({ name, fileName }: Thing, what: Made, ofText: (name: string) => string): Promise<void> {
+  async #keep(
+    { name, fileName }: Thing,
+    what: Made,
+    ofText: (name: string) => string,
+  ): Promise<void> {
     const { kept } = this.#words;
     const blob = blobOf(what, fileName);
     if (blob.type.startsWith('image/') && typeof what !== 'string') {
@@ -109,8 +115,6 @@ export class Taking {
     this.#said = this.#kept.words;
   }
 }
-
-type Made = string | Uint8Array | Blob;
 
 async function intoClipboard(what: Made): Promise<void> {
   if (typeof what === 'string') return navigator.clipboard.writeText(what);
