@@ -1,8 +1,7 @@
 import adapter from '@sveltejs/adapter-static';
 import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 
-/** Where the site lives on its host, such as `/flamingo`; empty at the root of a domain. */
-const base = /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '');
+import { basePath } from './scripts/site-url.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
@@ -10,7 +9,7 @@ const config = {
   compilerOptions: { runes: true },
   kit: {
     adapter: adapter({ fallback: '404.html' }),
-    paths: { base },
+    paths: { base: basePath },
     // A fixed name keeps two builds of the same source equal to the byte.
     version: { name: process.env.npm_package_version ?? 'dev' },
     // Kit writes the policy into every page and adds the hashes of its own start script.

@@ -1,8 +1,10 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { siteUrl } from './scripts/site-url.js';
 
 export default defineConfig({
   plugins: [sveltekit()],
+  define: { __SITE_URL__: JSON.stringify(siteUrl) },
   // The dev server hands out src/ alone; this one file is shared with the training.
   server: { fs: { allow: ['notebooks/tiny_flamingo/world.json'] } },
   test: {

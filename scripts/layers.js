@@ -28,7 +28,10 @@ function forbidden(folder) {
       group: patterns,
       message: `src/lib/${folder} may not import ${later.join(', ')}: see docs/architecture.md.`,
     },
-    { group: ['**/routes/**'], message: 'Routes are imported by nobody.' },
+    {
+      group: ['**/routes/**', '**/src/embed/**'],
+      message: 'Routes and widgets are imported by nobody.',
+    },
   ].filter((rule) => rule.group.length > 0);
   if (headless.includes(folder)) {
     rules.push({ group: frameworks, message: `src/lib/${folder} runs without a framework.` });

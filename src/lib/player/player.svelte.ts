@@ -30,8 +30,13 @@ export class Player extends Walk {
     t: Math.min(this.#selected.t, this.inputs.rows[0].length - 1),
   });
 
-  constructor(state: LabState = defaults, onchange: (weight: Weight) => void = () => {}) {
-    super();
+  /** @param state what an empty address stands for */
+  constructor(
+    state: LabState = defaults,
+    onchange: (weight: Weight) => void = () => {},
+    steps?: readonly StepId[],
+  ) {
+    super(steps);
     this.#state = state;
     this.#base = state;
     this.#onchange = onchange;

@@ -20,6 +20,8 @@ import {
 export type Weight = 'push' | 'replace';
 
 export abstract class Walk {
+  /** The steps of the way, in their order: all of them, or the part that a widget shows. */
+  readonly steps: readonly StepId[];
   #hovered = $state.raw<CellRef | null>(null);
   #pinned = $state.raw<CellRef | null>(null);
   #brushed = $state.raw<TensorName | null>(null);
@@ -35,7 +37,11 @@ export abstract class Walk {
   /** What a stage may ask for. */
   abstract readonly act: Actions;
 
-  readonly position = $derived.by(() => stepIds.indexOf(this.step));
+  constructor(steps: readonly StepId[] = stepIds) {
+    this.steps = steps;
+  }
+
+  readonly position = $derived.by(() => this.steps.indexOf(this.step));
   readonly pinned = $derived.by(() => (this.#exists(this.#pinned) ? this.#pinned : null));
   readonly focus = $derived.by(
     () => this.pinned ?? (this.#exists(this.#hovered) ? this.#hovered : null) ?? this.#lead(),
@@ -63,12 +69,12 @@ export abstract class Walk {
 
   /** By so many steps, stopping at the ends. */
   move(by: number): void {
-    const at = Math.min(stepIds.length - 1, Math.max(0, this.position + by));
-    this.go(stepIds[at]);
+    const at = Math.min(this.steps.length - 1, Math.max(0, this.position + by));
+    this.go(this.steps[at]);
   }
 
   play(): void {
-    if (this.position === stepIds.length - 1) this.go(stepIds[0]);
+    if (this.position === this.steps.length - 1) this.go(this.steps[0]);
     this.#playing = true;
   }
 
@@ -78,8 +84,8 @@ export abstract class Walk {
 
   /** One beat of playing; it stops by itself at the last step. */
   tick(): void {
-    this.go(stepIds[Math.min(this.position + 1, stepIds.length - 1)], 'replace');
-    if (this.position === stepIds.length - 1) this.pause();
+    this.go(this.steps[Math.min(this.position + 1, this.steps.length - 1)], 'replace');
+    if (this.position === this.steps.length - 1) this.pause();
   }
 
   read(cell: CellRef | null): void {

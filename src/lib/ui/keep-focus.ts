@@ -7,13 +7,15 @@ import { tick } from 'svelte';
  * the tab stop of the step's own tensor.
  */
 export async function keepFocus(tensor: () => string, change: () => void): Promise<void> {
-  const before = document.activeElement;
+  const before = focused();
   const index = before?.closest<HTMLElement>('[role="gridcell"]')?.dataset.index;
+  // Asked now, since the cell may be gone later: the page, or the shadow root of a widget.
+  const root = before?.getRootNode() as Document | ShadowRoot;
   change();
   if (index === undefined) return;
   await tick();
-  if (before?.isConnected && document.activeElement === before) return;
-  const grid = document.querySelector(`[data-stage] [data-tensor="${tensor()}"]`);
+  if (before?.isConnected && focused() === before) return;
+  const grid = root.querySelector(`[data-stage] [data-tensor="${tensor()}"]`);
   const same = samePlace(index).map((place) => grid?.querySelector(`[data-index="${place}"]`));
   const heir = [...same, grid?.querySelector('[tabindex="0"]')].find((cell) => cell);
   if (heir instanceof HTMLElement) heir.focus();
@@ -25,4 +27,11 @@ function samePlace(index: string): string[] {
   if (parts.length !== 4) return [index];
   const [b, , t, j] = parts;
   return [index, ...[0, 1, 2, 3].map((head) => [b, head, t, j].join(','))];
+}
+
+/** The element in focus, inside a widget as well. */
+function focused(): Element | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element;
 }
