@@ -3,7 +3,7 @@
 import type { StagePicture } from '../../stages';
 import type { Walk } from '../../player';
 import type { NamedTensor } from '../../takeaway/data';
-import { numpyOf, pytorchOf } from '../../takeaway/scripts';
+import { numpyOf, pytorchOf, typescriptOf } from '../../takeaway/scripts';
 import type { Texts } from '../../texts';
 import { stepOf, summarise, type Trace } from '../../trace';
 import { currentLink } from './page-takeaway';
@@ -61,6 +61,11 @@ function scriptsOf(trace: Trace, name: string, link: string): Script[] {
       id: 'numpy',
       fileName: `${name}_numpy.py`,
       make: () => Promise.resolve(numpyOf(trace, { link })),
+    },
+    {
+      id: 'typescript',
+      fileName: `${name}.ts`,
+      make: () => Promise.resolve(typescriptOf(trace, { link })),
     },
   ];
 }
