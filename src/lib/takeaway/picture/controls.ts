@@ -1,6 +1,6 @@
 /** What stands in a control: the words of a field, the place of a slider, the tick of a box. */
 
-import { grown, tag, type Rect } from './markup';
+import { grown, short, tag, type Rect } from './markup';
 import type { Sheet } from './sheet';
 import { fontOf, textLook, textTag } from './text';
 
@@ -41,7 +41,15 @@ export function controlOf(
     width,
     height: size,
   };
-  return textTag({ text, rect: line }, font.ascent, sheet.look(textLook(style, sheet)));
+  const words = textTag({ text, rect: line }, font.ascent, sheet.look(textLook(style, sheet)));
+  return control instanceof HTMLSelectElement ? words + caret(style, rect, sheet) : words;
+}
+
+/** Says that a list opens. */
+function caret(style: CSSStyleDeclaration, rect: Rect, sheet: Sheet): string {
+  const look = `fill:none;${sheet.paint('stroke', style.color)};stroke-width:1.5`;
+  const [x, y] = [rect.x + rect.width - 14, rect.y + rect.height / 2 - 2];
+  return tag('path', { d: `M${short(x)} ${short(y)}l4 4l4-4`, class: sheet.look(look) });
 }
 
 function slider(

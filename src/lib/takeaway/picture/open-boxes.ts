@@ -1,25 +1,17 @@
 /** For the moment of measuring, boxes that scroll show all that is in them, and nothing sticks. */
 
 /**
- * Runs `measure` on an element whose scrolling boxes are open, and puts everything back before the browser can paint. A box
- * with a canvas stays as it is: only the part in view is painted there.
+ * Runs `measure` on an element whose scrolling boxes are open, and puts everything back before the browser can paint. Two
+ * kinds of boxes stay as they are on the screen: those of which only the part in view is painted, and those that would run
+ * over what stands beside them.
  */
 export function withOpenBoxes<Result>(element: HTMLElement, measure: () => Result): Result {
-  const undo: (() => void)[] = [];
   const all = [element, ...element.querySelectorAll<HTMLElement>('*')];
-  const styles = new Map(all.map((one) => [one, getComputedStyle(one)]));
-  const sticky = all.filter((one) => styles.get(one)?.position === 'sticky');
-  const boxes = all.filter(
-    (one) => isScrolled(one, styles.get(one)!) && !one.querySelector('canvas'),
-  );
-  for (const box of boxes) {
-    const { scrollLeft, scrollTop } = box;
-    undo.push(() => box.scrollTo(scrollLeft, scrollTop));
-    undo.push(set(box, { overflow: 'visible', 'max-height': 'none' }));
-  }
-  for (const one of sticky) {
-    if (boxes.some((box) => box.contains(one)))
-      undo.push(set(one, { position: 'relative', inset: 'auto' }));
+  const boxes = all.filter((one) => isScrolled(one) && !one.querySelector('canvas[data-in-view]'));
+  const opened = boxes.map((box) => ({ box, close: open(box) }));
+  const undo = opened.map(({ close }) => close);
+  for (const { box, close } of opened) {
+    if (runsOver(box, all)) close();
   }
   try {
     return measure();
@@ -28,7 +20,8 @@ export function withOpenBoxes<Result>(element: HTMLElement, measure: () => Resul
   }
 }
 
-function isScrolled(element: HTMLElement, { overflowX, overflowY }: CSSStyleDeclaration): boolean {
+function isScrolled(element: HTMLElement): boolean {
+  const { overflowX, overflowY } = getComputedStyle(element);
   const scrolls = /auto|scroll/;
   return (
     (scrolls.test(overflowX) && element.scrollWidth > element.clientWidth) ||
@@ -36,11 +29,46 @@ function isScrolled(element: HTMLElement, { overflowX, overflowY }: CSSStyleDecl
   );
 }
 
+/** @returns what closes it again and scrolls to where it was */
+function open(box: HTMLElement): () => void {
+  const { scrollLeft, scrollTop } = box;
+  const sticky = [...box.querySelectorAll<HTMLElement>('*')].filter(
+    (one) => getComputedStyle(one).position === 'sticky',
+  );
+  const back = [
+    set(box, { overflow: 'visible', 'max-height': 'none' }),
+    ...sticky.map((one) => set(one, { position: 'relative', inset: 'auto' })),
+  ];
+  return () => {
+    for (const one of back) one();
+    box.scrollTo(scrollLeft, scrollTop);
+  };
+}
+
+/** Whether what stands out of an open box lies on something else of the element. */
+function runsOver(box: HTMLElement, all: readonly HTMLElement[]): boolean {
+  const { right: from, top, bottom } = box.getBoundingClientRect();
+  const to = from + box.scrollWidth - box.clientWidth;
+  if (to <= from) return false;
+  return all.some((other) => {
+    if (other.contains(box) || box.contains(other)) return false;
+    const rect = other.getBoundingClientRect();
+    return (
+      rect.width > 0 &&
+      rect.left < to &&
+      rect.right > from &&
+      rect.top < bottom &&
+      rect.bottom > top
+    );
+  });
+}
+
 /** @returns what puts the old declarations back */
 function set(element: HTMLElement, declarations: Readonly<Record<string, string>>): () => void {
   const before = element.getAttribute('style');
-  for (const [name, value] of Object.entries(declarations))
+  for (const [name, value] of Object.entries(declarations)) {
     element.style.setProperty(name, value, 'important');
+  }
   return () => {
     if (before === null) element.removeAttribute('style');
     else element.setAttribute('style', before);

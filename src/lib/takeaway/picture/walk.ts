@@ -7,6 +7,7 @@ import { painted, newContext, newLayer, type Target } from './layers';
 import { tag, type Rect } from './markup';
 import { fileDrawing, nestedSvg } from './nested';
 import { beforeAndAfter } from './pseudo';
+import { boxShape, radiiOf } from './shapes';
 import type { Sheet } from './sheet';
 import { fontOf, linesOf, textLook, textTag } from './text';
 
@@ -65,7 +66,8 @@ export class Walk {
     const context = newContext();
     this.#children(element, style, context);
     const box = this.#placed(element.getBoundingClientRect());
-    const id = this.#sheet.define('clipPath', {}, tag('rect', { ...box }));
+    const radii = radiiOf(style, box);
+    const id = this.#sheet.define('clipPath', {}, boxShape(box, radii, {}));
     target.parts.push(tag('g', { 'clip-path': `url(#${id})` }, painted(context)));
   }
 
@@ -140,9 +142,15 @@ function isUnseen(style: CSSStyleDeclaration): boolean {
 }
 
 /** What stands out of the element is not seen. */
-function clips(element: Element, { overflowX, overflowY, display }: CSSStyleDeclaration): boolean {
+function clips(
+  element: Element,
+  { overflowX, overflowY, display, borderTopLeftRadius }: CSSStyleDeclaration,
+): boolean {
   if (!(element instanceof HTMLElement) || display === 'inline') return false;
   const cut = (overflow: string) => overflow !== 'visible';
+  // A round corner cuts even what does not stand out of the box.
+  if (cut(overflowX) && parseFloat(borderTopLeftRadius) > 0 && element.children.length > 0)
+    return true;
   return (
     (cut(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
     (cut(overflowY) && element.scrollHeight > element.clientHeight + 1)
