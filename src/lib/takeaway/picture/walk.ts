@@ -14,14 +14,15 @@ import { fontOf, linesOf, textLook, textTag } from './text';
 export class Walk {
   readonly #sheet: Sheet;
   readonly #assets: ReadonlyMap<string, Asset>;
-  readonly #from: DOMRect;
+  readonly #from: { readonly x: number; readonly y: number };
   /** How far what is drawn reaches to the right and downwards, in CSS pixels. */
   right = 0;
   bottom = 0;
 
   /** @param root its upper left corner is the origin of the picture */
   constructor(root: HTMLElement, sheet: Sheet, assets: ReadonlyMap<string, Asset>) {
-    this.#from = root.getBoundingClientRect();
+    const { x, y } = root.getBoundingClientRect();
+    this.#from = { x: Math.round(x), y: Math.round(y) };
     this.#sheet = sheet;
     this.#assets = assets;
   }
@@ -89,7 +90,7 @@ export class Walk {
     const look = this.#sheet.look(textLook(style, this.#sheet));
     const { ascent } = fontOf(style);
     for (const { text, rect } of lines) {
-      const place = this.#placed(rect);
+      const place = this.#placedLine(rect);
       this.#put(target, place, textTag({ text, rect: place }, ascent, look));
     }
   }
@@ -123,9 +124,20 @@ export class Walk {
     return this.#sheet.define('symbol', { viewBox, preserveAspectRatio: fit }, inside);
   }
 
-  /** From the window to the picture. */
+  /** From the window to the picture. Edges lie on whole pixels, as the browser has them on the screen: so they stay sharp. */
   #placed({ x, y, width, height }: Rect): Rect {
-    return { x: x - this.#from.x, y: y - this.#from.y, width, height };
+    const [left, top] = [Math.round(x), Math.round(y)];
+    return {
+      x: left - this.#from.x,
+      y: top - this.#from.y,
+      width: Math.round(x + width) - left,
+      height: Math.round(y + height) - top,
+    };
+  }
+
+  /** Words lie on whole pixels only up and down. */
+  #placedLine({ x, y, width, height }: Rect): Rect {
+    return { x: x - this.#from.x, y: Math.round(y) - this.#from.y, width, height };
   }
 
   #put(target: Target, { x, y, width, height }: Rect, markup: string): void {

@@ -50,7 +50,7 @@ export const takeaway = {
     tensor: 'Tensor',
     all: (tensors: number) => `All ${tensors} tensors in one file.`,
     csv: 'CSV',
-    csvHint: 'A line for each number, with its index.',
+    csvHint: 'A line for each row, with its index.',
     npy: '.npy',
     npyHint: 'For NumPy: np.load.',
     npz: '.npz',

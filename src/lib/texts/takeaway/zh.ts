@@ -47,7 +47,7 @@ export const takeaway: TakeawayTexts = {
     tensor: '张量',
     all: (tensors) => `全部${tensors}个张量，放在一个文件里。`,
     csv: 'CSV',
-    csvHint: '每个数一行，带下标。',
+    csvHint: '每行一条，带下标。',
     npy: '.npy',
     npyHint: '用NumPy的np.load读取。',
     npz: '.npz',
