@@ -132,7 +132,10 @@ test('a file that holds everything answers from the disk, with the network off',
   ] as const) {
     const carried = carriedFiles[id];
     const file = join(folder, `${id}.html`);
-    await writeFile(file, await singleFile(id, state, 'en', { fetchBytes, carried }));
+    await writeFile(
+      file,
+      await singleFile(id, state, 'en', { fetchBytes, carried, siteUrl: 'http://127.0.0.1:4173' }),
+    );
     await page.goto(pathToFileURL(file).href);
     const [answer] = await saidIn(page.locator(tag));
     expect(answer).toContain(id === 'few-shot' ? 'found' : 'dax');
