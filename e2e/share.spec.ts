@@ -91,13 +91,15 @@ test.describe('what others read of the site', () => {
 
 test('a page that hands an example on shows it live, and leads to the whole page', async ({
   page,
+  browserName,
 }) => {
   await page.goto('/zh/share/mask-text-first/');
   const title = await page.locator('h1').innerText();
   const widget = page.frameLocator(`iframe[title="${title}"]`);
   await expect(widget.locator('[data-tensor="attn"]')).toHaveAttribute('data-shape', '2,1,4,6');
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
-  expect(await barriersOn(page)).toEqual([]);
+  // The same page for axe, which takes ten times as long in Firefox.
+  if (browserName === 'chromium') expect(await barriersOn(page)).toEqual([]);
   await page.locator('a.strong').click();
   await expect(page).toHaveURL(/\/zh\/mask\/\?t=\.\.\.I,\.\.I\.&step=zero_rows$/);
   await expect(page.locator('[data-stage="zero_rows"]')).toBeVisible();
