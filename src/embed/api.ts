@@ -24,12 +24,12 @@ export function tellParent(element: EventTarget, post: (message: FromWidget) => 
 export function obey(
   element: Pick<WidgetElement, 'getState' | 'setState' | 'goStep'>,
   data: unknown,
-  answer: () => void,
+  answer: (id?: number) => void,
 ): void {
   const message = readSafely(data);
   if (message?.type === 'flamingo:set') element.setState(message.state);
   else if (message?.type === 'flamingo:step') element.goStep(message.step);
-  else if (message?.type === 'flamingo:get') answer();
+  else if (message?.type === 'flamingo:get') answer(message.id);
 }
 
 /** Messages are copies without getters; yet whatever comes, reading it breaks nothing. */

@@ -29,7 +29,8 @@ interface Waiter {
 /** What is asked before the widget has said its first word waits for it. */
 export function connect(frame: HTMLIFrameElement): Connection {
   const listeners = new Set<(message: FromWidget) => void>();
-  let waiters: Waiter[] = [];
+  const waiters = new Map<number, Waiter>();
+  let asked = 0;
   let unsent: ToWidget[] = [];
   let isReady = false;
 
@@ -44,8 +45,10 @@ export function connect(frame: HTMLIFrameElement): Connection {
     if (!message) return;
     isReady = true;
     for (const waiting of unsent.splice(0)) send(waiting);
-    if (message.type === 'flamingo:change')
-      for (const waiter of waiters.splice(0)) waiter.resolve(message.state);
+    if (message.type === 'flamingo:change' && message.id !== undefined) {
+      waiters.get(message.id)?.resolve(message.state);
+      waiters.delete(message.id);
+    }
     for (const listener of listeners) listener(message);
   };
 
@@ -56,8 +59,9 @@ export function connect(frame: HTMLIFrameElement): Connection {
   return {
     getState: () =>
       new Promise((resolve, reject) => {
-        waiters.push({ resolve, reject });
-        send({ type: 'flamingo:get', v: VERSION });
+        const id = ++asked;
+        waiters.set(id, { resolve, reject });
+        send({ type: 'flamingo:get', v: VERSION, id });
       }),
     setState: (state) => send({ type: 'flamingo:set', v: VERSION, state }),
     step: (step) => send({ type: 'flamingo:step', v: VERSION, step }),
@@ -69,9 +73,8 @@ export function connect(frame: HTMLIFrameElement): Connection {
       removeEventListener('message', hear);
       listeners.clear();
       unsent = [];
-      for (const waiter of waiters.splice(0))
-        waiter.reject(new Error('The connection was closed.'));
-      waiters = [];
+      for (const waiter of waiters.values()) waiter.reject(new Error('The connection was closed.'));
+      waiters.clear();
     },
   };
 }

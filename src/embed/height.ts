@@ -26,12 +26,19 @@ export function heightTeller(tell: (height: number) => void): (height: number) =
   };
 }
 
-/** Once before each paint at most, so that a change and what follows from it are one message. */
-export function watchHeight(element: Element, tell: (height: number) => void): void {
+/**
+ * At the end of a turn, so that a change and what follows from it are one message. Not before a paint: a browser paints no
+ * frame that is out of sight, and its height must be right before the reader comes to it.
+ *
+ * @returns asks anew, where something may have changed
+ */
+export function watchHeight(element: Element, tell: (height: number) => void): () => void {
   const told = heightTeller(tell);
-  let asked = 0;
-  new ResizeObserver(() => {
-    cancelAnimationFrame(asked);
-    asked = requestAnimationFrame(() => told(element.getBoundingClientRect().height));
-  }).observe(element);
+  let asked: ReturnType<typeof setTimeout>;
+  const ask = () => {
+    clearTimeout(asked);
+    asked = setTimeout(() => told(element.getBoundingClientRect().height));
+  };
+  new ResizeObserver(ask).observe(element);
+  return ask;
 }

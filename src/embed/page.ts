@@ -20,6 +20,8 @@ function show(): void {
   if (!id) return;
   dress();
   const element = document.createElement(tagOf(id)) as WidgetElement;
+  // Its paper reaches as far as the frame does, which may be higher than the widget.
+  element.dataset.page = '';
   // A file that holds everything holds its state, too; it has no address to keep it in.
   const query = state ?? location.search.slice(1);
   element.setAttribute('state', query);
@@ -29,7 +31,9 @@ function show(): void {
   });
   name(element, id);
   if (parent !== window) join(element);
-  document.body.replaceChildren(element);
+  const main = document.createElement('main');
+  main.append(element);
+  document.body.replaceChildren(main);
 }
 
 /** The page around the widget has no styles of its own: what it needs is set here, where no policy forbids it. */
@@ -62,22 +66,17 @@ function keep(query: string): void {
 /** Speaks with the page around. */
 function join(element: WidgetElement): void {
   const post = (message: unknown) => parent.postMessage(message, '*');
-  const answer = () => {
-    const state = element.getState();
-    const change: FromWidget = {
-      type: 'flamingo:change',
-      v: VERSION,
-      state,
-      step: element.currentStep,
-    };
-    post(change);
+  const answer = (id?: number) => {
+    const [state, step] = [element.getState(), element.currentStep];
+    post({ type: 'flamingo:change', v: VERSION, state, step, id } satisfies FromWidget);
   };
   tellParent(element, post);
   addEventListener('message', ({ data, source }) => {
     if (source === parent) obey(element, data, answer);
   });
   const secret = secretOf(location.hash);
-  watchHeight(element, (height) => {
+  const ask = watchHeight(element, (height) => {
     for (const message of heightMessages(height, location.href, secret)) post(message);
   });
+  for (const type of ['ready', 'change']) element.addEventListener(type, ask);
 }

@@ -1,6 +1,6 @@
 /** The model on the page itself, where no worker can be had: slower, and the page waits while a word is computed. */
 
-import { createModel } from '../../lib/flamingo/create-model';
+import { createModelOn } from '../../lib/flamingo/create-model-on';
 import { PromptModel } from '../../lib/flamingo/prompt-model';
 import { serveModel } from '../../lib/flamingo/worker/serve';
 import { createTypescriptKernels } from '../../lib/tensor/kernels/typescript';
@@ -18,7 +18,7 @@ export function serveHere(): Served {
     openIn,
     // A page that may have no worker may not compile WebAssembly either, and would complain of the attempt.
     create: (files) =>
-      new PromptModel(createModel(files, createTypescriptKernels()), files.tokenizer),
+      new PromptModel(createModelOn(createTypescriptKernels(), files), files.tokenizer),
   });
   port1.start();
   port2.start();

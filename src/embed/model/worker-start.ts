@@ -29,7 +29,9 @@ export async function startWorker(): Promise<Worker> {
 async function openWorker(): Promise<Worker> {
   const address = `${siteBase}/${WORKER_PATH}`;
   if (!globalThis.__flamingoFiles && isOwn(address)) return new Worker(address);
-  const text = await (await openFile(address)).text();
+  const response = await openFile(address);
+  if (!response.ok) throw new Error(`${address}: the server answers ${response.status}`);
+  const text = await response.text();
   const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
   try {
     return new Worker(url);

@@ -20,6 +20,8 @@ export const pages = {
     language: 'Language',
     theme: 'Theme',
     themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+    takeAway: 'Take away',
+    takeAwayFailed: 'The menu could not be fetched: no connection? Try again.',
     footer: 'Every number on this site is computed in your browser from what is on screen.',
     source: 'Code: OpenFlamingo (MIT). Pictures: Noto Emoji (Apache 2.0).',
     notFound: 'This page does not exist.',

@@ -20,6 +20,8 @@ export const pages: typeof english = {
     language: '语言',
     theme: '配色',
     themes: { auto: '自动', light: '浅色', dark: '深色' },
+    takeAway: '带走',
+    takeAwayFailed: '菜单没有加载成功：网络断开了吗？请再试一次。',
     footer: '本站的每个数都由你的浏览器根据屏幕上的内容现场算出。',
     source: '代码：OpenFlamingo（MIT）。图片：Noto Emoji（Apache 2.0）。',
     notFound: '没有这个页面。',

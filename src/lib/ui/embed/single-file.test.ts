@@ -21,6 +21,7 @@ describe('one file with a widget in it', () => {
   it('allows its own script by its digest, and nothing from anywhere', async () => {
     const code = 'const end = "</script>"; const zh = "掩码";';
     const html = await singleFile('mask', 't=.I.I&step=mask', 'en', {
+      siteUrl: 'https://example.org/flamingo',
       fetchBytes: (path) => {
         expect(path).toBe('widgets/embed-mask.js');
         return Promise.resolve(bytesOf(code));
@@ -36,6 +37,7 @@ describe('one file with a widget in it', () => {
   it('keeps a hostile state inside its attribute', async () => {
     const state = `w="><script>alert(1)</script>&t='I`;
     const html = await singleFile('mask', state, 'zh', {
+      siteUrl: 'https://example.org/flamingo',
       fetchBytes: () => Promise.resolve(bytesOf('1')),
     });
     expect(scriptsIn(html)).toEqual(['1']);
@@ -46,6 +48,7 @@ describe('one file with a widget in it', () => {
 
   it('carries the files that a model needs, before the script that asks for them', async () => {
     const html = await singleFile('tiny-flamingo', '', 'en', {
+      siteUrl: 'https://example.org/flamingo',
       fetchBytes: (path) => Promise.resolve(bytesOf(path)),
       carried: ['models/a.bin'],
     });

@@ -6,9 +6,11 @@ import { htmlLang, type Lang } from '../../texts';
 import { widgetTexts } from '../../texts/widget';
 import { documentOf, escapeHtml, pageOf, scriptOf } from './embed-page';
 
-export interface Fetched {
+export interface Sources {
+  /** Absolute, without a slash at the end. */
+  readonly siteUrl: string;
   /** The bytes of a file below the site, such as `widgets/embed-mask.js`. @throws where it cannot be had */
-  fetchBytes(path: string): Promise<Uint8Array<ArrayBuffer>>;
+  readonly fetchBytes: (path: string) => Promise<Uint8Array<ArrayBuffer>>;
   /** Files that the widget would fetch, and carries instead: those of a model. */
   readonly carried?: readonly string[];
 }
@@ -21,7 +23,7 @@ export async function singleFile(
   id: WidgetId,
   state: string,
   lang: Lang,
-  { fetchBytes, carried = [] }: Fetched,
+  { siteUrl, fetchBytes, carried = [] }: Sources,
 ): Promise<string> {
   const bytes = await Promise.all(carried.map(fetchBytes));
   const files = Object.fromEntries(carried.map((path, i) => [path, base64(bytes[i])]));
@@ -37,7 +39,7 @@ export async function singleFile(
     policy: policyOf(await Promise.all(scripts.map(digest))),
     data: { widget: id, state },
     head: `    <meta name="description" content="${escapeHtml(title)}">`,
-    body: `    ${fallback(id, state, lang)}\n${scripts.map((script) => `    <script>${script}</script>`).join('\n')}`,
+    body: `    ${fallback(id, siteUrl, state, lang)}\n${scripts.map((script) => `    <script>${script}</script>`).join('\n')}`,
   });
 }
 
@@ -48,9 +50,9 @@ function policyOf(digests: readonly string[]): string {
 }
 
 /** For a reader without JavaScript: the same on the site. */
-function fallback(id: WidgetId, state: string, lang: Lang): string {
+function fallback(id: WidgetId, siteUrl: string, state: string, lang: Lang): string {
   const { noScript, titles } = widgetTexts[lang];
-  const address = `${__SITE_URL__}/${lang}/${pageOf(id)}/${state && `?${state}`}`;
+  const address = `${siteUrl}/${lang}/${pageOf(id)}/${state && `?${state}`}`;
   return `<noscript><p>${escapeHtml(noScript)} <a href="${escapeHtml(address)}">${escapeHtml(titles[id])}</a></p></noscript>`;
 }
 
