@@ -23,7 +23,7 @@ async function bytesOf(request: APIRequestContext, path: string): Promise<Buffer
 
 /** `content` or `href` of every tag of a head that has this attribute. */
 function said(head: string, attribute: string): string[] {
-  return [...head.matchAll(/<(?:meta|link)\b[^>]*>/g)]
+  return [...head.matchAll(/<(?:meta|link)\b(?:"[^"]*"|[^">])*>/g)]
     .map(([tag]) => tag)
     .filter((tag) => tag.includes(attribute))
     .map((tag) => / (?:content|href)="([^"]*)"/.exec(tag)?.[1].replaceAll('&amp;', '&') ?? '');
@@ -91,13 +91,15 @@ test.describe('what others read of the site', () => {
 
 test('a page that hands an example on shows it live, and leads to the whole page', async ({
   page,
+  browserName,
 }) => {
   await page.goto('/zh/share/mask-text-first/');
   const title = await page.locator('h1').innerText();
   const widget = page.frameLocator(`iframe[title="${title}"]`);
   await expect(widget.locator('[data-tensor="attn"]')).toHaveAttribute('data-shape', '2,1,4,6');
   expect(await page.evaluate(() => window.scrollY)).toBe(0);
-  expect(await barriersOn(page)).toEqual([]);
+  // The same page for axe, which takes ten times as long in Firefox.
+  if (browserName === 'chromium') expect(await barriersOn(page)).toEqual([]);
   await page.locator('a.strong').click();
   await expect(page).toHaveURL(/\/zh\/mask\/\?t=\.\.\.I,\.\.I\.&step=zero_rows$/);
   await expect(page.locator('[data-stage="zero_rows"]')).toBeVisible();
@@ -105,6 +107,7 @@ test('a page that hands an example on shows it live, and leads to the whole page
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false });
+  test.skip(({ browserName }) => browserName === 'firefox', 'Playwright leaves scripts on there.');
 
   test('a picture of the example is seen in its place, and the way on', async ({ page }) => {
     await page.goto('/en/share/tiny-flamingo-clip/');
