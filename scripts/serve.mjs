@@ -21,12 +21,19 @@ function newest(path) {
 function isFresh() {
   const index = join(build, 'index.html');
   if (!existsSync(index)) return false;
-  const sources = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package.json'];
+  const sources = [
+    'src',
+    'static',
+    'scripts/widgets',
+    'svelte.config.js',
+    'vite.config.ts',
+    'package.json',
+  ];
   return sources.every((name) => newest(join(root, name)) < statSync(index).mtimeMs);
 }
 
 if (!isFresh()) {
-  console.log('Building the site (about 15 seconds) …');
+  console.log('Building the widgets and the site (about 25 seconds) …');
   const { status } = spawnSync('npm', ['run', 'build', '--silent'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -35,7 +42,12 @@ if (!isFresh()) {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-const files = sirv(build, { dev: true, etag: true });
+// Pages of other origins load the widgets' modules and the model's files from here: there is nothing secret in them.
+const files = sirv(build, {
+  dev: true,
+  etag: true,
+  setHeaders: (response) => response.setHeader('Access-Control-Allow-Origin', '*'),
+});
 
 const server = createServer((request, response) => {
   files(request, response, () => {

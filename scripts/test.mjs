@@ -66,7 +66,9 @@ countTests(
   (report) => [report.numPassedTests, report.numFailedTests],
 );
 
-const built = run('build', ['vite', 'build', '--logLevel', 'error']);
+const built =
+  run('widgets', ['node', 'scripts/widgets/build.mjs']) &&
+  run('build', ['vite', 'build', '--logLevel', 'error']);
 count(built);
 
 if (built && hasBrowser) {

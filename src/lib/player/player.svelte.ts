@@ -5,6 +5,7 @@ import { run, type Inputs, type StepId, type Trace } from '../trace';
 import { toggleToken } from './edits';
 import type { Dropped } from './dropped';
 import { History } from './history.svelte';
+import type { ReadQuery } from './query';
 import { defaults, type LabState, type Theme } from './state';
 import { readState, writeInputs, writeState } from './url';
 import { Walk, type Weight } from './walk.svelte';
@@ -83,7 +84,11 @@ export class Player extends Walk {
 
   /** Takes over the state of an address; nothing enters the history of edits. */
   load(query: string): void {
-    const { state, dropped } = readState(query, this.#base);
+    this.adopt(readState(query, this.#base));
+  }
+
+  /** Takes over a state that was read elsewhere, as a widget's is. */
+  adopt({ state, dropped }: ReadQuery<LabState>): void {
     this.#dropped = dropped;
     if (this.#write(state) === this.query) return;
     if (writeInputs(state.inputs) !== writeInputs(this.inputs)) this.#forgetEdits();

@@ -27,6 +27,8 @@ export interface FewShotOptions {
   /** The absolute address of the model's files. */
   readonly folder: () => string;
   readonly openRenderer: (folder: string) => Promise<Renderer>;
+  /** false: nobody asks where the answer comes from, so `looks` stay empty. */
+  readonly isTraced?: boolean;
 }
 
 /** A prompt with all its pictures drawn. */
@@ -76,6 +78,7 @@ export class FewShotDesk {
   readonly session: ModelSession<RgbImage>;
   readonly accuracy: AccuracyRun;
   readonly #pictures: Pictures;
+  readonly #isTraced: boolean;
   #state = $state.raw<FewShotState>(defaults);
   #shown = $state.raw<Shown | null>(null);
   #said = $state.raw<Said | null>(null);
@@ -87,7 +90,8 @@ export class FewShotDesk {
   /** Counts the changes: what was asked before one has nothing to say after it. */
   #change = 0;
 
-  constructor({ start, folder, openRenderer }: FewShotOptions) {
+  constructor({ start, folder, openRenderer, isTraced = true }: FewShotOptions) {
+    this.#isTraced = isTraced;
     const open = () => openRenderer(folder());
     this.session = new ModelSession(start, folder, (picture) => Promise.resolve(picture));
     this.accuracy = new AccuracyRun(() => this.session.client, open, folder);
@@ -230,8 +234,8 @@ export class FewShotDesk {
     }
     const expected = await client.score(prompt, answer.join(' '), AS_TRAINED);
     if (!isCurrent()) return;
-    const { trace } = await client.run(prompt, askedAs, true);
-    if (isCurrent()) this.#said = { shown, prompt, tokens, expected, looks: looksIn(trace) };
+    const looks = this.#isTraced ? looksIn((await client.run(prompt, askedAs, true)).trace) : [];
+    if (isCurrent()) this.#said = { shown, prompt, tokens, expected, looks };
   }
 
   /** One run for each number of examples, but for those that were run before. */

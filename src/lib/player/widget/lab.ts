@@ -63,6 +63,9 @@ const all: readonly Parameter<LabWidgetState>[] = [
   ...frameParameters.map((parameter) => within<LabWidgetState, 'frame'>('frame', parameter)),
 ];
 
+/** Every key of the address, in its order. */
+export const labWidgetKeys: readonly string[] = all.map(({ key }) => key);
+
 /** What cannot be used is dropped and named, never thrown; a step that is not among the widget's is one of that. */
 export function readLabWidget(
   id: LabWidgetId,

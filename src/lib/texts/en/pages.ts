@@ -5,6 +5,8 @@ export const pages = {
     name: 'Flamingo, cell by cell',
     description:
       'An interactive explanation of DeepMind’s Flamingo: its masked gated cross-attention, computed live, one cell at a time.',
+    /** Of the picture of a page in link previews. */
+    pictureOf: (title: string) => `Picture of the page “${title}”`,
     skip: 'Skip to content',
     menu: 'Pages',
     home: 'Home',
@@ -12,6 +14,7 @@ export const pages = {
     model: 'Tiny Flamingo',
     'few-shot': 'Few-shot',
     resampler: 'Resampler',
+    embed: 'Embed',
     gallery: 'Gallery',
     about: 'About',
     language: 'Language',
@@ -37,6 +40,7 @@ export const pages = {
       model: 'A real model in your browser: show it pictures, ask it in words.',
       'few-shot': 'Teach it by example: a new word, a fact, a count, with up to eight shots.',
       resampler: 'However many frames go in, eight latents come out: watch where each one looks.',
+      embed: 'Put one live widget into your own article, or take pictures, numbers and code.',
       gallery: 'Every step of every preset at a glance.',
       about: 'Sources, licences, and how the numbers are checked.',
     },

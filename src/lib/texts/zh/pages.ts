@@ -6,6 +6,7 @@ export const pages: typeof english = {
   site: {
     name: '逐格看懂Flamingo',
     description: '交互式讲解DeepMind的Flamingo：带掩码的门控交叉注意力，现场计算，一格一格看。',
+    pictureOf: (title: string) => `页面“${title}”的图片`,
     skip: '跳到正文',
     menu: '页面',
     home: '首页',
@@ -13,6 +14,7 @@ export const pages: typeof english = {
     model: '小Flamingo',
     'few-shot': '少样本',
     resampler: '重采样器',
+    embed: '嵌入',
     gallery: '总览',
     about: '关于',
     language: '语言',
@@ -38,6 +40,7 @@ export const pages: typeof english = {
       model: '真实的模型，就在你的浏览器里：给它看图，用英文提问。',
       'few-shot': '用示例现场教它：新词、事实、计数，最多八个示例。',
       resampler: '无论输入多少帧，输出总是八个潜在向量：看看每个都在看哪里。',
+      embed: '把一个能动的组件放进你的文章，也可以带走图片、数字和代码。',
       gallery: '所有预设的每一步，一览无余。',
       about: '出处、许可证，以及这些数是怎么核对的。',
     },

@@ -1,0 +1,10 @@
+/** The words that a widget adds to those of the site. */
+
+import type { Lang } from '../lang';
+import { widget as en } from './en';
+import { widget as zh } from './zh';
+
+export type WidgetTexts = typeof en;
+
+/** Both languages: a widget is one file. */
+export const widgetTexts: Readonly<Record<Lang, WidgetTexts>> = { en, zh };
