@@ -16,7 +16,7 @@ beforeEach(() => {
   // A place without workers, where the site's files can be had.
   vi.stubGlobal('fetch', async (address: string) => {
     try {
-      return new Response(await readFile(`static${new URL(address).pathname}`));
+      return new Response(new Uint8Array(await readFile(`static${new URL(address).pathname}`)));
     } catch {
       return new Response('', { status: 404 });
     }
