@@ -15,7 +15,7 @@ import {
   type ExampleId,
 } from '../src/lib/flamingo/examples';
 import { carriedFiles } from '../src/lib/player/widget/carried-files';
-import type { singleFile as Make } from '../src/lib/ui/embed/single-file';
+import { singleFile } from '../src/lib/ui/embed/single-file';
 import { barriersOn } from './barriers';
 import { expect, test } from './model-host';
 
@@ -119,10 +119,6 @@ test('a file that holds everything answers from the disk, with the network off',
   page.on('request', (request) => {
     if (request.url().startsWith('http')) complaints.push(request.url());
   });
-  Object.assign(globalThis, { __SITE_URL__: host.site });
-  const { singleFile } = (await import('../src/lib/ui/embed/single-file')) as {
-    singleFile: typeof Make;
-  };
   const fetchBytes = async (path: string) => new Uint8Array(await readFile(join('build', path)));
   const folder = await mkdtemp(join(tmpdir(), 'flamingo-'));
   await context.setOffline(true);
@@ -134,7 +130,11 @@ test('a file that holds everything answers from the disk, with the network off',
     const file = join(folder, `${id}.html`);
     await writeFile(
       file,
-      await singleFile(id, state, 'en', { fetchBytes, carried, siteUrl: 'http://127.0.0.1:4173' }),
+      await singleFile(id, state, 'en', {
+        siteUrl: host.site,
+        fetchBytes,
+        carried,
+      }),
     );
     await page.goto(pathToFileURL(file).href);
     const [answer] = await saidIn(page.locator(tag));
