@@ -32,6 +32,7 @@ export function widgetConfig({ name, source, format }) {
       counterparts({
         'src/lib/marks/Picture.svelte': 'src/embed/Picture.svelte',
         'src/lib/ui/open-typescript.ts': 'src/embed/open-typescript.ts',
+        'src/lib/player/live/fetch-file.ts': 'src/embed/fetch-file.ts',
       }),
       svelte({
         configFile: false,

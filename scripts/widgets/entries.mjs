@@ -8,6 +8,9 @@
 export const entries = [
   { name: 'flamingo-mask', source: 'src/embed/flamingo-mask.ts', format: 'es' },
   { name: 'embed-mask', source: 'src/embed/embed-mask.ts', format: 'iife' },
+  { name: 'flamingo-tiny', source: 'src/embed/flamingo-tiny.ts', format: 'es' },
+  { name: 'embed-tiny', source: 'src/embed/embed-tiny.ts', format: 'iife' },
+  { name: 'model-worker', source: 'src/embed/model/model-worker.ts', format: 'iife' },
   { name: 'host', source: 'src/embed/host.ts', format: 'iife' },
   { name: 'client', source: 'src/embed/client.ts', format: 'es' },
 ];

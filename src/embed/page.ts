@@ -6,7 +6,7 @@ import { widgetTexts } from '../lib/texts/widget';
 import { obey, tellParent } from './api';
 import type { WidgetElement } from './element';
 import { heightMessages, secretOf, watchHeight } from './height';
-import { VERSION, type FromWidget } from './messages';
+import { VERSION, type FromWidget } from '../lib/player/widget/messages';
 
 /** Starts when the document is there; it takes neither focus nor scroll position, and leaves no entry in the history. */
 export function startPage(): void {

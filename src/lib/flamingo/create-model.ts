@@ -1,21 +1,16 @@
 import type { Kernels } from '../tensor/kernels/kernels';
 import { bestKernels } from './best-kernels';
+import { createModelOn } from './create-model-on';
 import type { ModelFiles } from './load-model';
-import { FlamingoError } from './problem';
-import { TinyFlamingo } from './tiny-flamingo';
+import type { TinyFlamingo } from './tiny-flamingo';
 
 /**
  * The model of files that were loaded, on the fastest kernels or others.
  * @throws {FlamingoError} model_broken: weights that do not fit the configuration
  */
 export function createModel(
-  { weights, config }: Pick<ModelFiles, 'weights' | 'config'>,
+  files: Pick<ModelFiles, 'weights' | 'config'>,
   kernels: Kernels = bestKernels(),
 ): TinyFlamingo {
-  try {
-    return TinyFlamingo.create({ weights, config, kernels });
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new FlamingoError({ kind: 'model_broken', file: 'model.safetensors', why });
-  }
+  return createModelOn(kernels, files);
 }

@@ -15,11 +15,10 @@ export interface Codec<State> {
   readonly write: (state: State) => string;
 }
 
-/** One entry for each key of the page's own, in the order in which they are written. */
-export function themedCodec<State extends object>(
+/** The parameters of a page's own state, and after them that of the theme. */
+export function themedParameters<State extends object>(
   parameters: readonly Parameter<State>[],
-  defaults: State,
-): Codec<Themed<State>> {
+): readonly Parameter<Themed<State>>[] {
   const own = parameters.map((parameter): Parameter<Themed<State>> => ({
     key: parameter.key,
     read: (text, state, drop) => ({ ...state, ...parameter.read(text, state, drop) }),
@@ -30,7 +29,15 @@ export function themedCodec<State extends object>(
     read: (text, state) => ({ ...state, theme: choice(text, themes) }),
     write: (state) => state.theme,
   };
-  const all = [...own, theme];
+  return [...own, theme];
+}
+
+/** One entry for each key of the page's own, in the order in which they are written. */
+export function themedCodec<State extends object>(
+  parameters: readonly Parameter<State>[],
+  defaults: State,
+): Codec<Themed<State>> {
+  const all = themedParameters(parameters);
   const base: Themed<State> = { ...defaults, theme: 'auto' };
   return {
     read: (search) => readQuery(search, all, base),

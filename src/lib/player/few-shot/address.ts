@@ -23,13 +23,18 @@ function parameter<K extends keyof FewShotState>(
 
 const sizes = sampleSizes.map(String);
 
+/** Which prompt of examples is shown. */
+export const promptParameters: readonly Parameter<FewShotState>[] = [
+  parameter('task', 'task', (text) => choice(text, fewShotTasks)),
+  parameter('shots', 'shots', (text) => whole(text, [0, MOST_SHOTS])),
+  parameter('seed', 'seed', (text) => whole(text, limits.seed)),
+  parameter('q', 'query', (text) => whole(text, limits.query)),
+  parameter('control', 'control', (text) => choice(text, fewShotControls)),
+];
+
 export const fewShotCodec = themedCodec<FewShotState>(
   [
-    parameter('task', 'task', (text) => choice(text, fewShotTasks)),
-    parameter('shots', 'shots', (text) => whole(text, [0, MOST_SHOTS])),
-    parameter('seed', 'seed', (text) => whole(text, limits.seed)),
-    parameter('q', 'query', (text) => whole(text, limits.query)),
-    parameter('control', 'control', (text) => choice(text, fewShotControls)),
+    ...promptParameters,
     parameter('layer', 'layer', (text) => whole(text, limits.layer)),
     parameter('head', 'head', (text) => place(text, limits.head)),
     parameter('n', 'n', (text) => sampleSizes[sizes.indexOf(choice(text, sizes))]),

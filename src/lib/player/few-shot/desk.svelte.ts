@@ -27,6 +27,8 @@ export interface FewShotOptions {
   /** The absolute address of the model's files. */
   readonly folder: () => string;
   readonly openRenderer: (folder: string) => Promise<Renderer>;
+  /** false: nobody asks where the answer comes from, so `looks` stay empty. */
+  readonly isTraced?: boolean;
 }
 
 /** A prompt with all its pictures drawn. */
@@ -47,6 +49,8 @@ export interface Shown {
 /** What the model says to a prompt. */
 export interface Said {
   readonly shown: Shown;
+  /** As it was asked, with its pictures. */
+  readonly prompt: PixelPrompt;
   /** Greedy: the likeliest word each time. */
   readonly tokens: readonly AnswerToken[];
   /** The right answer, as likely as the model finds it. */
@@ -65,6 +69,8 @@ export interface CurvePoint {
 
 const AS_TRAINED = { only_attend_immediate_media: null } as const;
 const CANDIDATES = 5;
+/** How a prompt is asked. */
+export const askedAs = { ...AS_TRAINED, candidates: CANDIDATES };
 /** Beyond the words of the right answer: what would end an example. */
 const MORE_TOKENS = 2;
 
@@ -72,6 +78,7 @@ export class FewShotDesk {
   readonly session: ModelSession<RgbImage>;
   readonly accuracy: AccuracyRun;
   readonly #pictures: Pictures;
+  readonly #isTraced: boolean;
   #state = $state.raw<FewShotState>(defaults);
   #shown = $state.raw<Shown | null>(null);
   #said = $state.raw<Said | null>(null);
@@ -83,7 +90,8 @@ export class FewShotDesk {
   /** Counts the changes: what was asked before one has nothing to say after it. */
   #change = 0;
 
-  constructor({ start, folder, openRenderer }: FewShotOptions) {
+  constructor({ start, folder, openRenderer, isTraced = true }: FewShotOptions) {
+    this.#isTraced = isTraced;
     const open = () => openRenderer(folder());
     this.session = new ModelSession(start, folder, (picture) => Promise.resolve(picture));
     this.accuracy = new AccuracyRun(() => this.session.client, open, folder);
@@ -219,16 +227,15 @@ export class FewShotDesk {
     const { answer } = shown.prompt.query;
     const prompt = this.#pixelsOf(shown.prompt);
     const tokens: AnswerToken[] = [];
-    const options = { ...AS_TRAINED, candidates: CANDIDATES };
     const max_new_tokens = answer.length + MORE_TOKENS;
-    for await (const token of client.generate(prompt, { ...options, max_new_tokens })) {
+    for await (const token of client.generate(prompt, { ...askedAs, max_new_tokens })) {
       if (!isCurrent()) return;
       tokens.push(token);
     }
     const expected = await client.score(prompt, answer.join(' '), AS_TRAINED);
     if (!isCurrent()) return;
-    const { trace } = await client.run(prompt, options, true);
-    if (isCurrent()) this.#said = { shown, tokens, expected, looks: looksIn(trace) };
+    const looks = this.#isTraced ? looksIn((await client.run(prompt, askedAs, true)).trace) : [];
+    if (isCurrent()) this.#said = { shown, prompt, tokens, expected, looks };
   }
 
   /** One run for each number of examples, but for those that were run before. */

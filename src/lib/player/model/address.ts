@@ -64,7 +64,8 @@ const [defaultExample] = exampleIds;
 /** What no prompt is written as. */
 const NO_PROMPT = '~~';
 
-const prompts: readonly Parameter[] = [
+/** What stands in the prompt. */
+export const promptParameters: readonly Parameter[] = [
   {
     key: 'example',
     read: (text, state) => ({ ...state, prompt: { example: choice(text, exampleIds) } }),
@@ -79,7 +80,8 @@ const prompts: readonly Parameter[] = [
   },
 ];
 
-const ablations: readonly Parameter[] = [
+/** What is changed about the model and the prompt's pictures, but for which model it is. */
+export const ablationParameters: readonly Parameter[] = [
   ablation('op', 'op', (text) => choice<Ablations['op']>(text, ['eq', 'ge'])),
   ablation('ag', 'attn_gate', readGates, lists.writeGates),
   ablation('fg', 'ff_gate', readGates, lists.writeGates),
@@ -98,8 +100,9 @@ const ablations: readonly Parameter[] = [
   ),
   ablation('swap', 'swap', (text) => lists.readPair(text, limits.token), lists.writePair),
   ablation('blank', 'blank', (text) => lists.readNumbers(text, limits.token)),
-  ablation('ckpt', 'checkpoint', orNone(limits.checkpoint), writeOrNone),
 ];
+
+const checkpoint = ablation('ckpt', 'checkpoint', orNone(limits.checkpoint), writeOrNone);
 
 const views: readonly Parameter[] = [
   view('open', 'open', readOpen, nameOfPart),
@@ -118,16 +121,19 @@ const writings: readonly Parameter[] = [
   writing('on', 'go_on', isOn, bit),
 ];
 
+export const themeParameter: Parameter = {
+  key: 'theme',
+  read: (text, state) => ({ ...state, theme: choice(text, themes) }),
+  write: ({ theme }) => theme,
+};
+
 const parameters: readonly Parameter[] = [
-  ...prompts,
-  ...ablations,
+  ...promptParameters,
+  ...ablationParameters,
+  checkpoint,
   ...views,
   ...writings,
-  {
-    key: 'theme',
-    read: (text, state) => ({ ...state, theme: choice(text, themes) }),
-    write: ({ theme }) => theme,
-  },
+  themeParameter,
 ];
 
 /** What cannot be used is dropped and named, never thrown. */

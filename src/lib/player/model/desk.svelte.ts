@@ -21,6 +21,8 @@ export interface DeskOptions {
   /** The absolute address of the model's files. */
   readonly folder: () => string;
   readonly openExample: (id: ExampleId, folder: string) => Promise<DraftPrompt>;
+  /** false: only answers are wanted, and no intermediate is recorded. */
+  readonly isTraced?: boolean;
 }
 
 type DraftPrompt = readonly PromptPart<DraftPicture>[];
@@ -59,7 +61,7 @@ export class ModelDesk {
     this.session = new ModelSession(options.start, options.folder, (picture, size) =>
       this.pictures.pixelsOf(picture, size),
     );
-    this.live = new LiveRun(this.session);
+    this.live = new LiveRun(this.session, options.isTraced);
     this.draft = new PromptDraft(closeDraftPicture, () => this.#changed());
   }
 

@@ -11,7 +11,7 @@ import { ablatedPrompt, asTrained, isAsTrained, type Ablations } from './ablatio
 export interface Run {
   readonly prompt: PixelPrompt;
   readonly ablations: Ablations;
-  /** With every intermediate. */
+  /** With every intermediate, if they are recorded. */
   readonly result: RunResult;
   /** Greedy. */
   readonly answer: Answer;
@@ -53,9 +53,12 @@ export class LiveRun<Picture> {
   #newest: Wanted<Picture> | null = null;
   #working: Promise<void> | null = null;
   readonly #session: Asked<Picture>;
+  readonly #isTraced: boolean;
 
-  constructor(session: Asked<Picture>) {
+  /** @param isTraced whether every intermediate is recorded */
+  constructor(session: Asked<Picture>, isTraced = true) {
     this.#session = session;
+    this.#isTraced = isTraced;
   }
 
   /** The model as it was trained. */
@@ -128,7 +131,9 @@ export class LiveRun<Picture> {
       const { prompt, ablations } = wanted;
       const known = this.#read?.prompt === prompt ? this.#read : null;
       const read = known ?? (await this.#asTrained(client, prompt));
-      const ablated = isAsTrained(ablations) ? null : await runOnce(client, read.pixels, ablations);
+      const ablated = isAsTrained(ablations)
+        ? null
+        : await this.#runOnce(client, read.pixels, ablations);
       if (wanted !== this.#newest) return;
       // Together: two runs side by side are always of one prompt.
       this.#read = read;
@@ -145,7 +150,17 @@ export class LiveRun<Picture> {
     prompt: readonly PromptPart<Picture>[],
   ): Promise<Read<Picture>> {
     const pixels = await this.#session.pixelsOf(prompt);
-    return { prompt, pixels, trained: await runOnce(client, pixels, asTrained) };
+    return { prompt, pixels, trained: await this.#runOnce(client, pixels, asTrained) };
+  }
+
+  async #runOnce(client: ModelClient, pixels: PixelPrompt, ablations: Ablations): Promise<Run> {
+    const prompt = ablatedPrompt(pixels, ablations);
+    const options = optionsOf(ablations);
+    const [result, answer] = await Promise.all([
+      client.run(prompt, options, this.#isTraced),
+      answerOf(client, prompt, options),
+    ]);
+    return { prompt, ablations, result, answer };
   }
 }
 
@@ -163,20 +178,6 @@ export function optionsOf(ablations: Ablations): RunOptions {
     },
     checkpoint,
   };
-}
-
-async function runOnce(
-  client: ModelClient,
-  pixels: PixelPrompt,
-  ablations: Ablations,
-): Promise<Run> {
-  const prompt = ablatedPrompt(pixels, ablations);
-  const options = optionsOf(ablations);
-  const [result, answer] = await Promise.all([
-    client.run(prompt, options, true),
-    answerOf(client, prompt, options),
-  ]);
-  return { prompt, ablations, result, answer };
 }
 
 async function answerOf(

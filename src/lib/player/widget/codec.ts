@@ -1,6 +1,8 @@
 /** A widget's state as a query: the keys of what it shows, then those of its frame. */
 
 import type { Parameter } from '../query';
+import { uis, type Ui } from '../state';
+import { choice } from '../values';
 
 /** Lets a parameter of one part of a state read and write that part of the whole. */
 export function within<Whole, Name extends keyof Whole>(
@@ -11,5 +13,14 @@ export function within<Whole, Name extends keyof Whole>(
     key: parameter.key,
     read: (text, whole, drop) => ({ ...whole, [name]: parameter.read(text, whole[name], drop) }),
     write: (whole) => parameter.write(whole[name]),
+  };
+}
+
+/** How much of a widget is shown: its size. */
+export function uiParameter<State extends { readonly ui: Ui }>(): Parameter<State> {
+  return {
+    key: 'ui',
+    read: (text, state) => ({ ...state, ui: choice(text, uis) }),
+    write: ({ ui }) => ui,
   };
 }

@@ -2,7 +2,6 @@
 
 import { langs, type Lang } from '../../texts';
 import { Unusable } from '../dropped';
-import type { Features } from '../features';
 import type { Parameter } from '../query';
 import { choice } from '../values';
 
@@ -45,6 +44,9 @@ export const frameParameters: readonly Parameter<Frame>[] = [
 ];
 
 /** What a widget shows of what its size has. */
-export function shownIn(size: Features, { hide }: Frame): Features {
+export function shownIn<Shows extends Readonly<Record<Hideable, boolean>>>(
+  size: Shows,
+  { hide }: Frame,
+): Shows {
   return { ...size, ...Object.fromEntries(hide.map((part) => [part, false])) };
 }

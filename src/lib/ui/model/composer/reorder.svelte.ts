@@ -43,7 +43,7 @@ export class Reorder {
     drag.isMoving ||= Math.hypot(event.clientX - drag.x, event.clientY - drag.y) > TREMBLE;
     if (!drag.isMoving) return;
     this.#id = drag.id;
-    this.#to = placeAt(event.clientX, event.clientY);
+    this.#to = placeAt(event);
   }
 
   /** @returns whether something was dragged, so that it was no click */
@@ -61,8 +61,10 @@ export class Reorder {
 }
 
 /** The place of the part under a point; null beside them. */
-function placeAt(x: number, y: number): number | null {
-  const part = document.elementFromPoint(x, y)?.closest('[data-part]');
+function placeAt({ currentTarget, clientX, clientY }: PointerEvent): number | null {
+  // Of a document or of a shadow tree, which looks like one element from outside.
+  const root = (currentTarget as HTMLElement).getRootNode() as Document | ShadowRoot;
+  const part = root.elementFromPoint(clientX, clientY)?.closest('[data-part]');
   const row = part?.parentElement;
   return part && row ? [...row.children].indexOf(part) : null;
 }
