@@ -9,11 +9,11 @@ import { ensureBrowser } from './ensure-browser.mjs';
 
 let [passed, failed] = [0, 0];
 
-/** @param {string} title @param {string[]} command */
-function run(title, command) {
+/** @param {string} title @param {string[]} command @param {string} program */
+function run(title, command, program = 'npx') {
   console.log(`\n── ${title} ──`);
   const started = Date.now();
-  const { status } = spawnSync('npx', command, {
+  const { status } = spawnSync(program, command, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
@@ -67,7 +67,7 @@ countTests(
 );
 
 const built =
-  run('widgets', ['node', 'scripts/widgets/build.mjs']) &&
+  run('widgets', ['scripts/widgets/build.mjs'], 'node') &&
   run('build', ['vite', 'build', '--logLevel', 'error']);
 count(built);
 

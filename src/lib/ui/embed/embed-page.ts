@@ -58,6 +58,12 @@ ${body}
 `;
 }
 
+/** The card of the page that shows a widget and more, at half its size; nobody else fetches it. */
+export function cardOf(id: WidgetId, root: string): string {
+  const alt = escapeHtml(widgetTexts.en.titles[id]);
+  return `<noscript><img src="${root}/cards/en/${pageOf(id)}.png" width="600" height="315" alt="${alt}"></noscript>`;
+}
+
 /** Scripts, pictures and the model's files of the same site, and nothing else. */
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
