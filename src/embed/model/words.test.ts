@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { widgetModelTexts } from './model';
+import { widgetModelTexts } from '../../lib/texts/widget/model';
 
 describe.each(['en', 'zh'] as const)('the words of the widgets with the model in %s', (lang) => {
   const t = widgetModelTexts[lang];
