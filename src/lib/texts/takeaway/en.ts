@@ -44,7 +44,6 @@ export const takeaway = {
     gifHint: (steps: number) => `All ${steps} steps, one after another.`,
     markdown: 'Markdown',
     markdownHint: 'For a README: the picture’s file, words for who cannot see it, the link.',
-    none: 'There is no picture to take here yet.',
   },
   numbers: {
     tensor: 'Tensor',

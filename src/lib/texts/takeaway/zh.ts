@@ -41,7 +41,6 @@ export const takeaway: TakeawayTexts = {
     gifHint: (steps) => `依次播放全部${steps}步。`,
     markdown: 'Markdown',
     markdownHint: '用于README：图片文件、替代文字和链接。',
-    none: '这里暂时没有可以带走的图片。',
   },
   numbers: {
     tensor: '张量',
