@@ -20,6 +20,8 @@ const config = {
         'script-src': ['self'],
         'style-src': ['self', 'unsafe-inline'],
         'img-src': ['self', 'data:', 'blob:'],
+        // The builder and the pages that hand on show a widget in the very frame that an article will have.
+        'frame-src': ['self'],
         'connect-src': ['self'],
         'base-uri': ['none'],
         'form-action': ['none'],

@@ -94,5 +94,6 @@ test('a reader without JavaScript gets a line and a link', async ({
   const page = await context.newPage();
   await page.goto(`${baseURL}/embed/mask/`);
   await expect(page.getByRole('link', { name: 'Flamingo’s mask, cell by cell' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'text_to_media_mask' })).toContainText('big');
   await context.close();
 });

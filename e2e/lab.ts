@@ -2,7 +2,7 @@
 
 import { test as base, expect, type Page } from '@playwright/test';
 import { toFlat } from '../src/lib/tensor';
-import { run, type TensorName } from '../src/lib/trace';
+import { run, type StepId, type TensorName } from '../src/lib/trace';
 import { readState } from '../src/lib/player/url';
 
 export { expect };
@@ -18,9 +18,8 @@ export const test = base.extend<{ complaints: string[] }>({
       });
       page.on('requestfailed', (request) => {
         // A page that is left may leave requests behind; that is no failure.
-        if (!/abort/i.test(request.failure()?.errorText ?? '')) {
-          complaints.push(`failed: ${request.url()}`);
-        }
+        const why = request.failure()?.errorText ?? '';
+        if (!/abort/i.test(why)) complaints.push(`failed: ${request.url()} ${why}`);
       });
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
@@ -37,6 +36,40 @@ export const test = base.extend<{ complaints: string[] }>({
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await page.locator('html[data-ready]').waitFor({ state: 'attached' });
+}
+
+/**
+ * Has an open page read another query of its address, as Back and Forward do. Loading it anew costs many times as much, and
+ * would test the server.
+ *
+ * @returns the query as the browser writes it
+ */
+export async function reread(page: Page, query: string): Promise<string> {
+  return page.evaluate((search) => {
+    history.replaceState(history.state, '', `${location.pathname}?${search}`);
+    dispatchEvent(new PopStateEvent('popstate', { state: history.state as unknown }));
+    return location.search;
+  }, query);
+}
+
+/** Goes to a step of the example in a query, on a page of the Lab that stands open at another step. */
+export async function goTo(page: Page, query: string, step: StepId): Promise<void> {
+  await reread(page, [query, `step=${step}`].filter(Boolean).join('&'));
+  await page.locator(`[data-stage="${step}"]`).waitFor();
+}
+
+/** tensor → index → data-value of every cell on the page. */
+export async function allCellsOf(page: Page): Promise<Record<string, Record<string, string>>> {
+  const cells = await page.locator('[data-tensor] [data-index]').evaluateAll((all) =>
+    all.map((cell) => {
+      const { index = '', value = '' } = (cell as HTMLElement).dataset;
+      const { tensor = '' } = cell.closest<HTMLElement>('[data-tensor]')!.dataset;
+      return [tensor, index, value] as const;
+    }),
+  );
+  const found: Record<string, Record<string, string>> = {};
+  for (const [tensor, index, value] of cells) (found[tensor] ??= {})[index] = value;
+  return found;
 }
 
 /** index → data-value of every cell of a tensor on the page. */

@@ -1,11 +1,11 @@
 /** The overview of the model page: every number is the one that Node computes for the same prompt; every part opens. */
 
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { sampledDistribution, softmaxOf } from '../src/lib/flamingo/runtime/sampling';
 import { readRiver } from '../src/lib/player/model/overview/river';
 import { partAt, sumOf, tensorOf, valueAt } from '../src/lib/player/model/overview/traced';
 import { overview as en } from '../src/lib/texts/model/overview.en';
+import { expectNoBarrier } from './barriers';
 import { expect, open, test } from './lab';
 import { tracedExample } from './traced';
 
@@ -165,28 +165,22 @@ test('a cell writes its numbers into the panel, and says what the mask does', as
   await expect(panel).toContainText(en.reading.later(3, 2, 3));
 });
 
-test('has no barrier while nothing stands open', async ({ page }) => {
-  test.slow();
-  await openOverview(page, 'example=name&theme=dark');
-  expect(await barriers(page, '[data-overview]')).toEqual([]);
-});
-
-for (const name of ['picture.0', 'vision', 'resampler', 'layer.4', 'lm.2', 'answer']) {
-  test(`has no barrier while ${name} stands open`, async ({ page }) => {
-    // axe takes ten times as long in Firefox.
-    test.slow();
+test(
+  'has no barrier, whichever part stands open',
+  { tag: '@barriers' },
+  async ({ page, browserName }) => {
     const overview = await openOverview(page, 'example=name');
-    await overview.locator(`[data-open="${name}"]`).focus();
-    await page.keyboard.press('Enter');
-    await overview.locator('[data-details] [data-tensor]').first().waitFor();
-    expect(await barriers(page, '[data-details]')).toEqual([]);
-  });
-}
-
-async function barriers(page: Page, inside: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(inside).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`);
-}
+    await expectNoBarrier(page, browserName, 'nothing open', '[data-overview]');
+    for (const name of ['picture.0', 'vision', 'resampler', 'layer.4', 'lm.2', 'answer']) {
+      const part = overview.locator(`[data-open="${name}"]`);
+      await part.focus();
+      await page.keyboard.press('Enter');
+      await expect(part).toHaveAttribute('aria-expanded', 'true');
+      await overview.locator('[data-details] [data-tensor]').first().waitFor();
+      await expectNoBarrier(page, browserName, name, '[data-details]');
+    }
+  },
+);
 
 test('at 360 pixels the page does not scroll sideways, and nothing is lost', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });

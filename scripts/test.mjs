@@ -9,11 +9,11 @@ import { ensureBrowser } from './ensure-browser.mjs';
 
 let [passed, failed] = [0, 0];
 
-/** @param {string} title @param {string[]} command */
-function run(title, command) {
+/** @param {string} title @param {string[]} command @param {string} program */
+function run(title, command, program = 'npx') {
   console.log(`\n── ${title} ──`);
   const started = Date.now();
-  const { status } = spawnSync('npx', command, {
+  const { status } = spawnSync(program, command, {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
@@ -66,7 +66,9 @@ countTests(
   (report) => [report.numPassedTests, report.numFailedTests],
 );
 
-const built = run('build', ['vite', 'build', '--logLevel', 'error']);
+const built =
+  run('widgets', ['scripts/widgets/build.mjs'], 'node') &&
+  run('build', ['vite', 'build', '--logLevel', 'error']);
 count(built);
 
 if (built && hasBrowser) {

@@ -20,6 +20,7 @@ import { rowsOf, timesTable } from './model/table';
 import { liveFigures } from './live';
 import { pageFigures } from './page';
 import { installPeers } from './peers/install';
+import { widgetFigures } from './widgets';
 
 export interface Figure {
   readonly name: string;
@@ -30,7 +31,7 @@ export interface Figure {
 }
 
 /** `node` and `chromium` are the comparison of the model; `model` stands for both, `kernels` and `size`. */
-const PARTS = ['kernels', 'node', 'chromium', 'size', 'page', 'live', 'core'] as const;
+const PARTS = ['kernels', 'node', 'chromium', 'size', 'page', 'live', 'widgets', 'core'] as const;
 type Part = (typeof PARTS)[number];
 
 const PORT = 4175;
@@ -70,11 +71,12 @@ interface Results {
   code?: CodeSizes;
   download?: number;
   pages?: Figure[];
+  widgets?: Figure[];
   core?: Figure[];
 }
 
 async function sitePages(browser: Browser, parts: ReadonlySet<Part>): Promise<Figure[]> {
-  spawnSync('npx', ['vite', 'build', '--logLevel', 'error'], { stdio: 'ignore' });
+  spawnSync('npm', ['run', 'build', '--silent'], { stdio: 'ignore' });
   const stop = await serveSite(PORT);
   const origin = `http://127.0.0.1:${PORT}`;
   try {
@@ -99,6 +101,7 @@ async function measure(parts: ReadonlySet<Part>): Promise<Results> {
   }
   if (parts.has('kernels')) results.shares = matmulShares();
   if (parts.has('size')) results.code = await codeSizes();
+  if (parts.has('widgets')) results.widgets = widgetFigures();
   if (parts.has('core')) results.core = coreRatios();
   if (prepared && parts.has('node')) results.node = compareInNode(prepared, withPeers);
   const ofSite = parts.has('page') || parts.has('live');
@@ -126,7 +129,7 @@ function goalsOf({ node, browser, shares, code, download }: Results) {
 }
 
 function print(results: Results): void {
-  const { node, browser, shares, code, pages, core, trained, chromium: version } = results;
+  const { node, browser, shares, code, pages, widgets, core, trained, chromium: version } = results;
   console.log(results.machine + (version ? `, Chromium ${version} headless` : ''));
   if (trained === false) console.log('No trained weights here: random ones of the same shapes.');
   const units = 'cold: ms to the first logits';
@@ -153,6 +156,8 @@ function print(results: Results): void {
   if (goals.length) console.log(`\n${goalsTable(goals)}`);
   if (pages) console.log('\nThe site:');
   for (const figure of pages ?? []) console.log(line(figure));
+  if (widgets) console.log('\nThe widgets:');
+  for (const figure of widgets ?? []) console.log(line(figure));
   if (core) console.log('\nThe tensor core against ndarray in this run (times faster, medians):');
   for (const figure of core ?? []) console.log(line(figure));
 }

@@ -48,10 +48,8 @@ export function picturesAsComponents() {
       if (!id.startsWith(RESOLVED)) return null;
       const name = id.slice(RESOLVED.length).replace(/\.svelte$/, '');
       const svg = readFileSync(`${root}static/pictures/${name}.svg`, 'utf8');
-      // To a tenth of a unit of the drawing: on the screen a fortieth of a pixel.
-      const short = svg.replace(/\d*\.\d+/g, (number) =>
-        String(Math.round(Number(number) * 10) / 10),
-      );
+      // Cut to a tenth of a unit of the drawing: on the screen a fortieth of a pixel.
+      const short = svg.replace(/\.(\d)\d+/g, '.$1');
       const opening = '<svg aria-hidden="true" focusable="false" width="100%" height="100%"';
       return short.replace(/<svg/, opening);
     },

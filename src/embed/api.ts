@@ -1,7 +1,12 @@
 /** The side of the messages that lies in the frame: a widget's events go out, what the page around wants comes in. */
 
 import type { WidgetElement } from './element';
-import { readToWidget, VERSION, type FromWidget, type ToWidget } from './messages';
+import {
+  readToWidget,
+  VERSION,
+  type FromWidget,
+  type ToWidget,
+} from '../lib/player/widget/messages';
 
 /** What an event of a widget's element says. */
 type Told = CustomEvent<{ state: string; step: string; message?: string }>;

@@ -1,8 +1,13 @@
 /** For pages around a frame with a widget: ask for its state, set it, step, and hear of changes. */
 
-import { readFromWidget, VERSION, type FromWidget, type ToWidget } from './messages';
+import {
+  readFromWidget,
+  VERSION,
+  type FromWidget,
+  type ToWidget,
+} from '../lib/player/widget/messages';
 
-export type { FromWidget } from './messages';
+export type { FromWidget } from '../lib/player/widget/messages';
 
 export interface Connection {
   /** The canonical state, as a query; once the widget is ready. */

@@ -1,6 +1,6 @@
 /** Tells the page around a frame how high its content is, in the three forms that hosts know. */
 
-import { VERSION, type FromWidget } from './messages';
+import { VERSION, type FromWidget } from '../lib/player/widget/messages';
 
 /** WordPress appends `#?secret=…` to the address, and heeds a message only with that word. */
 export const secretOf = (hash: string): string | null =>

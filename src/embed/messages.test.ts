@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { obey } from './api';
-import { readFromWidget, readToWidget } from './messages';
+import { readFromWidget, readToWidget } from '../lib/player/widget/messages';
 
 const widget = () => ({ getState: vi.fn(() => ''), setState: vi.fn(), goStep: vi.fn() });
 

@@ -6,7 +6,7 @@ import { widgetTexts } from '../lib/texts/widget';
 import { obey, tellParent } from './api';
 import type { WidgetElement } from './element';
 import { heightMessages, secretOf, watchHeight } from './height';
-import { VERSION, type FromWidget } from './messages';
+import { VERSION, type FromWidget } from '../lib/player/widget/messages';
 
 /** Starts when the document is there; it takes neither focus nor scroll position, and leaves no entry in the history. */
 export function startPage(): void {
@@ -20,6 +20,8 @@ function show(): void {
   if (!id) return;
   dress();
   const element = document.createElement(tagOf(id)) as WidgetElement;
+  // Its paper reaches as far as the frame does, which may be higher than the widget.
+  element.dataset.page = '';
   // A file that holds everything holds its state, too; it has no address to keep it in.
   const query = state ?? location.search.slice(1);
   element.setAttribute('state', query);

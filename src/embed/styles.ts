@@ -11,6 +11,7 @@ const css = '/*! styles of the widget */';
 const walls = `
 :host { all: initial; display: block; contain: inline-size style; isolation: isolate }
 :host([hidden]) { display: none }
+:host([data-page]) .widget { box-shadow: 0 0 0 100vmax var(--paper) }
 .widget { all: initial; display: block; direction: ltr; unicode-bidi: isolate }
 `;
 

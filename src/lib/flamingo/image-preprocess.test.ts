@@ -105,8 +105,9 @@ describe('a picture becomes what the model sees', () => {
     fc.assert(
       fc.property(side, side, byte, byte, byte, (width, height, r, g, b) => {
         const seen = preprocessImage(flat(width, height, [r, g, b, 255]), 48);
-        const { data } = flat(48, 48, [r, g, b, 255]);
-        expect(seen.data).toEqual(Uint8Array.from(data.filter((_, i) => i % 4 < 3)));
+        expect(seen.data).toHaveLength(48 * 48 * 3);
+        // Not `toEqual`, which takes longer over the bytes than the resizing does.
+        expect(seen.data.every((byte, i) => byte === [r, g, b][i % 3])).toBe(true);
       }),
       { numRuns: 40 },
     );

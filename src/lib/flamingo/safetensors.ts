@@ -10,12 +10,19 @@ import {
 } from '../tensor';
 
 /** One tensor of the header: where its little-endian bytes lie after the header. */
-interface Entry {
+export interface Entry {
   readonly name: string;
   readonly dtype: string;
   readonly shape: readonly number[];
   readonly begin: number;
   readonly end: number;
+}
+
+/** Where the tensors of a file lie. */
+export interface Places {
+  readonly entries: readonly Entry[];
+  /** Of the data, in the file: `begin` and `end` of an entry count from here. */
+  readonly start: number;
 }
 
 interface Format {
@@ -57,16 +64,25 @@ const FORMATS: Readonly<Record<string, Format>> = {
  */
 export function readSafetensors(file: ArrayBuffer | Uint8Array): Record<string, View> {
   const bytes = file instanceof Uint8Array ? file : new Uint8Array(file);
-  const whole = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const header_length = readHeaderLength(whole);
-  const header = bytes.subarray(LENGTH_BYTES, LENGTH_BYTES + header_length);
-  const entries = readHeader(header);
-  const start = LENGTH_BYTES + header_length;
-  checkPlaces(entries, bytes.byteLength - start);
+  const { entries, start } = readPlaces(bytes);
+  const whole = viewOf(bytes);
   // Without a prototype a tensor called __proto__ is a name like any other.
   const tensors: Record<string, View> = Object.create(null) as Record<string, View>;
   for (const entry of entries) tensors[entry.name] = readTensor(whole, start, entry);
   return tensors;
+}
+
+/** The same without the values: what tensors there are, and where. @throws {Error} for what is wrong with lengths or header */
+export function readPlaces(bytes: Uint8Array): Places {
+  const header_length = readHeaderLength(viewOf(bytes));
+  const start = LENGTH_BYTES + header_length;
+  const entries = readHeader(bytes.subarray(LENGTH_BYTES, start));
+  checkPlaces(entries, bytes.byteLength - start);
+  return { entries, start };
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
 }
 
 function fail(message: string): never {

@@ -1,19 +1,12 @@
 /** The one place that writes addresses of pages. */
 
 import { resolve } from '$app/paths';
+import type { WidgetId } from '../player/widget/ids';
 import type { Lang } from '../texts';
+import { pages, type Page } from './pages';
+import { widgetSearch } from './addresses';
 
-export const pages = [
-  'home',
-  'mask',
-  'model',
-  'few-shot',
-  'resampler',
-  'gallery',
-  'about',
-] as const;
-
-export type Page = (typeof pages)[number];
+export { pages, type Page };
 
 /** The ways on from the home page. */
 export const doorways = pages.filter((name) => name !== 'home');
@@ -27,3 +20,14 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
     page === 'home' ? resolve('/[lang=lang]', { lang }) : resolve(`/[lang=lang]/${page}`, { lang });
   return `${path}/${query && `?${query}`}`;
 }
+
+/** Where the site is read from, without a slash at the end. Only in a browser. */
+export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');
+
+/** The page that hands an example on. @param id of a Shared */
+export const shareLink = (lang: Lang, id: string): string =>
+  `${resolve('/[lang=lang]/share/[preset]', { lang, preset: id })}/`;
+
+/** A widget alone, to stand in a frame. @param query its state, without the question mark */
+export const widgetLink = (widget: WidgetId, query: string, lang: Lang): string =>
+  `${resolve('/embed/[widget]', { widget })}/${widgetSearch(query, lang)}`;

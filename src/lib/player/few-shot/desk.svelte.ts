@@ -49,6 +49,8 @@ export interface Shown {
 /** What the model says to a prompt. */
 export interface Said {
   readonly shown: Shown;
+  /** As it was asked, with its pictures. */
+  readonly prompt: PixelPrompt;
   /** Greedy: the likeliest word each time. */
   readonly tokens: readonly AnswerToken[];
   /** The right answer, as likely as the model finds it. */
@@ -67,6 +69,8 @@ export interface CurvePoint {
 
 const AS_TRAINED = { only_attend_immediate_media: null } as const;
 const CANDIDATES = 5;
+/** How a prompt is asked. */
+export const askedAs = { ...AS_TRAINED, candidates: CANDIDATES };
 /** Beyond the words of the right answer: what would end an example. */
 const MORE_TOKENS = 2;
 
@@ -223,16 +227,15 @@ export class FewShotDesk {
     const { answer } = shown.prompt.query;
     const prompt = this.#pixelsOf(shown.prompt);
     const tokens: AnswerToken[] = [];
-    const options = { ...AS_TRAINED, candidates: CANDIDATES };
     const max_new_tokens = answer.length + MORE_TOKENS;
-    for await (const token of client.generate(prompt, { ...options, max_new_tokens })) {
+    for await (const token of client.generate(prompt, { ...askedAs, max_new_tokens })) {
       if (!isCurrent()) return;
       tokens.push(token);
     }
     const expected = await client.score(prompt, answer.join(' '), AS_TRAINED);
     if (!isCurrent()) return;
-    const looks = this.#isTraced ? looksIn((await client.run(prompt, options, true)).trace) : [];
-    if (isCurrent()) this.#said = { shown, tokens, expected, looks };
+    const looks = this.#isTraced ? looksIn((await client.run(prompt, askedAs, true)).trace) : [];
+    if (isCurrent()) this.#said = { shown, prompt, tokens, expected, looks };
   }
 
   /** One run for each number of examples, but for those that were run before. */

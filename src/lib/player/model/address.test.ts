@@ -18,15 +18,14 @@ const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: nu
 const set = (range: readonly [number, number]) =>
   fc.uniqueArray(whole(range)).map((all) => all.sort((a, b) => a - b));
 
-/** Lists by layer end with something, as the address has it. */
-const untilLast = <T>(all: readonly T[], isSomething: (one: T) => boolean) =>
-  all.slice(0, all.findLastIndex(isSomething) + 1);
-const gates = fc
-  .array(orNull(real(limits.gate)), { maxLength: 5 })
-  .map((all) => untilLast(all, (gate) => gate !== null));
-const heads = fc
-  .array(set(limits.head), { maxLength: 5 })
-  .map((all) => untilLast(all, ({ length }) => length > 0));
+const LAYERS = limits.layer[1] + 1;
+/** Lists by layer: of every one, or none where nothing is changed. */
+const byLayer = <T>(one: fc.Arbitrary<T>, isSomething: (one: T) => boolean) =>
+  fc
+    .array(one, { minLength: LAYERS, maxLength: LAYERS })
+    .map((all) => (all.some(isSomething) ? all : []));
+const gates = byLayer(orNull(real(limits.gate)), (gate) => gate !== null);
+const heads = byLayer(set(limits.head), ({ length }) => length > 0);
 
 const parts = ['picture.0', 'vision.3', 'resampler.12', 'layer.4', 'lm.0', 'answer'];
 
@@ -93,7 +92,14 @@ describe('the address of the model page', () => {
       'p=@blue,flamingo.24.24.32~this+is+a&op=ge&ag=,0&swap=0.1&open=layer.4&theme=dark';
     const { state, dropped } = readState(query);
     expect([writeState(state), dropped]).toEqual([query, []]);
-    expect(state.ablations).toMatchObject({ op: 'ge', attn_gate: [null, 0], swap: [0, 1] });
+    const attn_gate = [null, 0, null, null, null];
+    expect(state.ablations).toMatchObject({ op: 'ge', attn_gate, swap: [0, 1] });
+  });
+
+  test('that changes some layers says something of each, as a run wants it', () => {
+    const { attn_gate, heads_off } = readState('ag=0&off=1.3,1.0').state.ablations;
+    expect(attn_gate).toEqual([0, null, null, null, null]);
+    expect(heads_off).toEqual([[], [0, 3], [], [], []]);
   });
 
   test('tells an empty prompt from none at all', () => {

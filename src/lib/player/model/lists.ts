@@ -12,11 +12,16 @@ export function readNumbers(text: string, range: Range): readonly number[] {
   return [...new Set(numbers)].sort((a, b) => a - b);
 }
 
-/** `0,,-0.5` gives [0, null, -0.5], by layer; what is missing at the end is as trained. @throws {Unusable} */
+/**
+ * `0,,-0.5` gives [0, null, -0.5, null, null], by layer: a run takes no shorter list. What is missing at the end is as
+ * trained; all of it gives none.
+ * @throws {Unusable}
+ */
 export function readGates(text: string, layers: number, range: Range): readonly (number | null)[] {
   if (text === '') return [];
   const gates = entriesOf(text, layers).map((entry) => (entry === '' ? null : real(entry, range)));
-  return gates.slice(0, gates.findLastIndex((gate) => gate !== null) + 1);
+  if (gates.every((gate) => gate === null)) return [];
+  return Array.from({ length: layers }, (_, i) => gates[i] ?? null);
 }
 
 export function writeGates(gates: readonly (number | null)[]): string {
@@ -33,8 +38,7 @@ export function readHeads(text: string, layer: Range, head: Range): readonly (re
     const [of, one] = pairOf(entry, '0.1,4.3');
     return { layer: whole(of, layer), head: whole(one, head) };
   });
-  const layers = Math.max(...all.map(({ layer }) => layer)) + 1;
-  return Array.from({ length: layers }, (_, i) => {
+  return Array.from({ length: layer[1] + 1 }, (_, i) => {
     const heads = all.filter(({ layer }) => layer === i).map(({ head }) => head);
     return [...new Set(heads)].sort((a, b) => a - b);
   });

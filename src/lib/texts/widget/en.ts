@@ -11,7 +11,7 @@ export const widget = {
     'few-shot': 'Teach the tiny Flamingo by examples',
   },
   newTab: 'opens this example in a new tab',
-  covered: (title: string) => `${title} Hidden until you want to see it.`,
+  covered: 'Hidden until you want to see it.',
   show: 'Show',
   predict: 'What do you expect? Decide first, then compare.',
   look: 'Show the cells',

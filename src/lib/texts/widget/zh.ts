@@ -12,7 +12,7 @@ export const widget: WidgetTexts = {
     'few-shot': '用示例教小Flamingo',
   },
   newTab: '在新标签页中打开这个例子',
-  covered: (title) => `${title}（已收起，想看时再打开）`,
+  covered: '已收起，想看时再打开。',
   show: '显示',
   predict: '你觉得会是什么结果？先想好，再对照。',
   look: '显示单元格',

@@ -58,25 +58,32 @@ ${body}
 `;
 }
 
+/** The card of the page that shows a widget and more, at half its size; nobody else fetches it. */
+export function cardOf(id: WidgetId, root: string): string {
+  const alt = escapeHtml(widgetTexts.en.titles[id]);
+  return `<noscript><img src="${root}/cards/en/${pageOf(id)}.png" width="600" height="315" alt="${alt}"></noscript>`;
+}
+
 /** Scripts, pictures and the model's files of the same site, and nothing else. */
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
-/** What is there before the script is, and for whom it never comes: a line and a link, in both languages. */
-function fallback(id: WidgetId, siteUrl: string): string {
+/** What is there before the script is, and for whom it never comes: a picture, a line and a link, in both languages. */
+function fallback(id: WidgetId, siteUrl: string, still: string): string {
   const line = (lang: Lang) => {
     const { noScript, titles } = widgetTexts[lang];
     const link = `<a href="${siteUrl}/${lang}/${pageOf(id)}/" target="_blank" rel="noopener">${escapeHtml(titles[id])}</a>`;
     return `    <p lang="${lang}">${escapeHtml(noScript)} ${link}</p>`;
   };
-  return `    <main>\n  ${line('en')}\n  ${line('zh')}\n    </main>`;
+  return `    <main>\n      ${still}\n  ${line('en')}\n  ${line('zh')}\n    </main>`;
 }
 
 /**
  * @param root the path from the page to the root of the site, such as `../..`
  * @param siteUrl absolute, without a slash at the end
+ * @param still markup of a picture, for a reader without JavaScript
  */
-export function embedPage(id: WidgetId, root: string, siteUrl: string): string {
+export function embedPage(id: WidgetId, root: string, siteUrl: string, still: string): string {
   const { titles } = widgetTexts.en;
   return documentOf({
     lang: 'en',
@@ -88,6 +95,6 @@ export function embedPage(id: WidgetId, root: string, siteUrl: string): string {
     <link rel="canonical" href="${siteUrl}/en/${pageOf(id)}/">
     <link rel="icon" href="${root}/favicon.svg" type="image/svg+xml">
     <script src="${root}/widgets/${scriptOf(id)}" defer></script>`,
-    body: fallback(id, siteUrl),
+    body: fallback(id, siteUrl, still),
   });
 }

@@ -1,0 +1,108 @@
+/** What an author makes of a widget before taking it to an article. Methods alone change it. */
+
+import type { Lang } from '../../texts';
+import type { Dropped } from '../dropped';
+import { canonical, pageOf, withKey, type Canonical } from './any';
+import { isLabWidget, widgetIds, type WidgetId } from './ids';
+import { builderDefaults, type BuilderState, type PreviewWidth } from './builder-state';
+import { addressOf, exampleIn, isOfFrame, keysOf, only, queryOf } from './query-keys';
+
+export class Builder {
+  #state: BuilderState = $state.raw(builderDefaults);
+  #dropped = $state.raw<readonly Dropped[]>([]);
+  /** What the preview shows by now, if the author has played with it. */
+  #seen = $state.raw<string | null>(null);
+
+  readonly widget: WidgetId = $derived(this.#state.widget);
+  readonly query: string = $derived(this.#state.query);
+  /** By its key; null where the widget's own default holds. */
+  readonly keys: ReadonlyMap<string, string> = $derived(keysOf(this.query));
+  /** The example alone, without what an article says about the widget. */
+  readonly example: string = $derived(exampleIn(this.query));
+  /** What the preview shows and the snippets do not have yet; null where both are the same. */
+  readonly news: string | null = $derived(this.#seen === this.query ? null : this.#seen);
+
+  get state(): BuilderState {
+    return this.#state;
+  }
+
+  get dropped(): readonly Dropped[] {
+    return this.#dropped;
+  }
+
+  open(state: BuilderState): void {
+    this.#take(state.widget, canonical(state.widget, state.query));
+    this.#state = { ...this.#state, width: state.width, height: state.height };
+  }
+
+  /** Another widget: the example stays where it has one too, and so do size, language and locks. */
+  choose(widget: WidgetId): void {
+    const isSameKind = pageOf(widget) === pageOf(this.widget);
+    const kept = only(this.keys, (key) =>
+      isOfFrame(key)
+        ? key !== 'predict' || isLabWidget(widget)
+        : isSameKind && key !== 'step' && key !== 'steps',
+    );
+    this.#take(widget, canonical(widget, queryOf(kept)));
+  }
+
+  set(key: string, value: string | null): void {
+    this.#take(this.widget, withKey(this.widget, this.query, key, value));
+  }
+
+  /** Another example: a query of the Lab or of a page, without a word of the frame. */
+  setExample(query: string): void {
+    const frame = only(this.keys, (key) => isOfFrame(key) || key === 'steps');
+    this.#take(this.widget, canonical(this.widget, queryOf([...keysOf(query), ...frame])));
+  }
+
+  /**
+   * Takes over the address of a page of this site.
+   *
+   * @returns false where it is none of them
+   */
+  paste(text: string): boolean {
+    const address = addressOf(text);
+    const [folder, page] = address?.path.slice(-2) ?? [];
+    const own = widgetIds.find((id) => id === page && folder === 'embed');
+    const widget = own ?? widgetOn(page ?? folder, this.widget);
+    if (!address || !widget) return false;
+    this.#take(widget, canonical(widget, address.query));
+    return true;
+  }
+
+  /** The preview has told what it shows. */
+  see(query: string): void {
+    this.#seen = canonical(this.widget, query).query;
+  }
+
+  useSeen(): void {
+    if (this.news !== null) this.#take(this.widget, canonical(this.widget, this.news));
+  }
+
+  resize(size: { readonly width?: PreviewWidth; readonly height?: number }): void {
+    this.#state = { ...this.#state, ...size };
+  }
+
+  dismiss(): void {
+    this.#dropped = [];
+  }
+
+  /** In the language of the page, until the author chooses one. */
+  speak(lang: Lang): void {
+    if (!this.keys.has('lang')) this.set('lang', lang);
+  }
+
+  #take(widget: WidgetId, { query, dropped }: Canonical): void {
+    this.#state = { ...this.#state, widget, query };
+    this.#dropped = dropped;
+    this.#seen = null;
+  }
+}
+
+/** Which widget shows what a page does; of the Mask Lab the one that is being built, if it is one of those. */
+function widgetOn(page: string | undefined, present: WidgetId): WidgetId | null {
+  if (page === 'mask') return isLabWidget(present) ? present : 'mask';
+  if (page === 'few-shot') return 'few-shot';
+  return page === 'model' ? 'tiny-flamingo' : null;
+}

@@ -1,0 +1,26 @@
+import { zipSync, type Zippable } from 'fflate';
+import type { NamedTensor } from './named-tensor';
+import { npyOf } from './npy';
+
+/** A zip file holds a time for each of its entries; a fixed one keeps two files of the same numbers equal. */
+const mtime = new Date(1980, 0, 1);
+
+/**
+ * All tensors as one file for `numpy.load`, by their names. Not compressed, as by `numpy.savez`. A character that is none
+ * of a file name's becomes `_`; of tensors that then have the same name, the later ones get a number: `x`, `x_2`.
+ */
+export function npzOf(tensors: readonly NamedTensor[]): Uint8Array<ArrayBuffer> {
+  const files: Zippable = {};
+  for (const tensor of tensors) {
+    files[`${freeName(tensor.name, files)}.npy`] = [npyOf(tensor), { level: 0, mtime }];
+  }
+  return zipSync(files);
+}
+
+function freeName(name: string, files: Zippable): string {
+  // No dot in front, and no name that an object has by itself.
+  const safe = name.replace(/[^\w.-]/g, '_').replace(/^\.+/, '') || 'tensor';
+  let free = safe;
+  for (let n = 2; Object.hasOwn(files, `${free}.npy`); n++) free = `${safe}_${n}`;
+  return free;
+}

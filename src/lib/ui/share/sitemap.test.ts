@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { shared } from '../../player/widget/shared';
+import { pages } from '../pages';
+import { addressesOn } from '../addresses';
+import { robotsOf, sitemapOf } from './sitemap';
+
+const to = addressesOn('https://example.org/flamingo');
+
+describe('the sitemap', () => {
+  const map = sitemapOf(to);
+  const urls = [...map.matchAll(/<url><loc>(.*?)<\/loc>(.*?)<\/url>/g)];
+
+  it('has every page and every example in both languages', () => {
+    const all = urls.map(([, loc]) => loc);
+    expect(new Set(all).size).toBe(2 * (pages.length + shared.length));
+    expect(all).toContain('https://example.org/flamingo/en/');
+    expect(all).toContain('https://example.org/flamingo/zh/share/mask-long/');
+    for (const loc of all) expect(loc).toMatch(/^https:\/\/example\.org\/flamingo\/(en|zh)\//);
+  });
+
+  it('names the same sisters on both of them, each itself among them', () => {
+    const sistersOf = new Map(urls.map(([, loc, sisters]) => [loc, sisters]));
+    for (const [loc, sisters] of sistersOf) {
+      expect(sisters).toContain(`href="${loc}"`);
+      for (const [, href] of sisters.matchAll(/href="(.*?)"/g))
+        expect(sistersOf.get(href)).toBe(sisters);
+    }
+  });
+});
+
+it('robots.txt says where the sitemap lies', () => {
+  expect(robotsOf(to)).toContain('Sitemap: https://example.org/flamingo/sitemap.xml\n');
+});
