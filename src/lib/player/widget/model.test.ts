@@ -30,7 +30,8 @@ describe('the address of the widget with the tiny Flamingo', () => {
   });
 
   it('gives back any prompt, ablations and frame', () => {
-    const gates = fc.array(fc.integer({ min: -20, max: 20 }), { maxLength: 5 });
+    const gate = fc.integer({ min: -20, max: 20 });
+    const gates = fc.oneof(fc.constant([]), fc.array(gate, { minLength: 5, maxLength: 5 }));
     const states = fc.record({
       model: fc.record({
         prompt: fc.oneof(
@@ -41,7 +42,7 @@ describe('the address of the widget with the tiny Flamingo', () => {
           op: fc.constantFrom('eq' as const, 'ge' as const),
           attn_gate: gates,
           ff_gate: gates,
-          heads_off: fc.constantFrom([], [[], [0, 3]]),
+          heads_off: fc.constantFrom([], [[], [0, 3], [], [], []]),
           skip_zero_rows: fc.boolean(),
           swap: fc.constantFrom(null, [0, 1] as const),
           blank: fc.subarray([0, 2, 5]),
