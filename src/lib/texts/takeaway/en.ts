@@ -43,6 +43,7 @@ export const takeaway = {
     gif: 'GIF',
     gifHint: (steps: number) => `All ${steps} steps, one after another.`,
     markdown: 'Markdown',
+    none: 'There is no picture to take here yet.',
     markdownHint: 'For a README: the picture’s file, words for who cannot see it, the link.',
   },
   numbers: {

@@ -40,6 +40,7 @@ export const takeaway: TakeawayTexts = {
     gif: 'GIF',
     gifHint: (steps) => `依次播放全部${steps}步。`,
     markdown: 'Markdown',
+    none: '这里还没有可以带走的图片。',
     markdownHint: '用于README：图片文件、替代文字和链接。',
   },
   numbers: {
