@@ -7,6 +7,7 @@ import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { siteUrl } from '../site-url.js';
 import { firstFile } from './first-file.mjs';
+import { svelteSwitches } from './svelte-switches.mjs';
 import { counterparts, importsAtOnce, picturesAsComponents, stylesAsString } from './plugins.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -59,6 +60,7 @@ export function widgetConfig({ name, source, format }) {
           cssHash: ({ hash, filename }) => `f${hash(filename).slice(0, 4)}`,
         },
       }),
+      svelteSwitches(),
       isOne && importsAtOnce(),
       stylesAsString(),
       !isOne && firstFile(),
@@ -76,10 +78,11 @@ export function widgetConfig({ name, source, format }) {
         fileName: () => `${name}.js`,
       },
       rolldownOptions: {
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
         output: isOne
           ? { codeSplitting: false, minify: true }
           : // Made small by `firstFile`, once it has put together what belongs together.
-            { minify: false, chunkFileNames: `${name}.[name].js` },
+            { minify: 'dce-only', chunkFileNames: `${name}.[name].js` },
       },
     },
   };
