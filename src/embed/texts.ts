@@ -1,19 +1,19 @@
 /** The words of a widget: English at once, Chinese fetched where it is asked for. */
 
-import { en } from '../lib/texts/en';
+import { labTexts } from '../lib/texts/en/lab-texts';
 import { widget } from '../lib/texts/widget/en';
-import type { Lang, Texts } from '../lib/texts';
+import type { Lang, LabTexts } from '../lib/texts';
 import type { WidgetTexts } from '../lib/texts/widget';
 import { Late } from './late/late.svelte';
 
 export interface Words {
   /** The language that they are in. */
   readonly lang: Lang;
-  readonly site: Texts;
+  readonly site: LabTexts;
   readonly widget: WidgetTexts;
 }
 
-const english: Words = { lang: 'en', site: en, widget };
+const english: Words = { lang: 'en', site: labTexts, widget };
 
 const chinese = new Late<Words>(async () => ({ lang: 'zh', ...(await import('./late/chinese')) }));
 

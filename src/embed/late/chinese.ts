@@ -1,4 +1,4 @@
 /** The words of a widget in Chinese. */
 
-export { zh as site } from '../../lib/texts/zh';
+export { labTexts as site } from '../../lib/texts/zh/lab-texts';
 export { widget } from '../../lib/texts/widget/zh';
