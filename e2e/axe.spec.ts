@@ -18,6 +18,7 @@ const steps = ['img=0&step=amax', 'n=99&step=mask', ...stepIds.map((step) => `st
 
 for (const lang of langs) {
   test(`no barrier on any kind of page (${lang})`, async ({ page, browserName }) => {
+    test.slow();
     for (const [path, whole] of Object.entries(kinds)) {
       await open(page, `/${lang}/${path}`);
       await page.locator(whole).first().waitFor();
@@ -26,6 +27,7 @@ for (const lang of langs) {
   });
 
   test(`no barrier at any step (${lang})`, { tag: '@barriers' }, async ({ page, browserName }) => {
+    test.slow();
     for (const query of steps) {
       await open(page, `/${lang}/mask/?${query}`);
       await expectNoBarrier(page, browserName, query);
@@ -36,6 +38,7 @@ for (const lang of langs) {
     `no barrier in the gallery (${lang})`,
     { tag: '@barriers' },
     async ({ page, browserName }) => {
+      test.slow();
       await open(page, `/${lang}/gallery/`);
       await expectNoBarrier(page, browserName);
     },

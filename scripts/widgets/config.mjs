@@ -1,14 +1,35 @@
-/** How a widget is built: one file that needs no other, without a line that a strict policy forbids. */
+/**
+ * How a widget is built, without a line that a strict policy forbids: a classic script is one file that needs no other; a
+ * module has all in one file that it needs at first, and fetches the rest from beside it.
+ */
 
 import { svelte, vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { siteUrl } from '../site-url.js';
+import { firstFile } from './first-file.mjs';
+import { svelteSwitches } from './svelte-switches.mjs';
 import { counterparts, importsAtOnce, picturesAsComponents, stylesAsString } from './plugins.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** What is otherwise in another page than on the site. */
+const elsewhere = {
+  'src/lib/marks/Picture.svelte': 'src/embed/Picture.svelte',
+  'src/lib/ui/open-typescript.ts': 'src/embed/open-typescript.ts',
+  'src/lib/player/live/fetch-file.ts': 'src/embed/fetch-file.ts',
+};
+
+/** What a module fetches when it is asked for. */
+const late = {
+  'src/lib/stages/index.ts': 'src/embed/late/stage-of.ts',
+  'src/lib/ui/CodePane.svelte': 'src/embed/late/CodePane.svelte',
+  'src/lib/ui/MoreSettings.svelte': 'src/embed/late/MoreSettings.svelte',
+  'src/lib/ui/TokenEditing.svelte': 'src/embed/late/TokenEditing.svelte',
+};
+
 /** @param {import('./entries.mjs').Entry} entry @returns {import('vite').InlineConfig} */
 export function widgetConfig({ name, source, format }) {
+  const isOne = format === 'iife';
   return {
     configFile: false,
     root,
@@ -25,15 +46,11 @@ export function widgetConfig({ name, source, format }) {
     define: {
       __SITE_URL__: JSON.stringify(siteUrl),
       'process.env.NODE_ENV': '"production"',
-      ...(format === 'iife' && { 'import.meta.url': 'undefined' }),
+      ...(isOne && { 'import.meta.url': 'undefined' }),
     },
     plugins: [
       picturesAsComponents(),
-      counterparts({
-        'src/lib/marks/Picture.svelte': 'src/embed/Picture.svelte',
-        'src/lib/ui/open-typescript.ts': 'src/embed/open-typescript.ts',
-        'src/lib/player/live/fetch-file.ts': 'src/embed/fetch-file.ts',
-      }),
+      counterparts(isOne ? elsewhere : { ...elsewhere, ...late }),
       svelte({
         configFile: false,
         preprocess: vitePreprocess(),
@@ -43,8 +60,10 @@ export function widgetConfig({ name, source, format }) {
           cssHash: ({ hash, filename }) => `f${hash(filename).slice(0, 4)}`,
         },
       }),
-      importsAtOnce(),
+      svelteSwitches(),
+      isOne && importsAtOnce(),
       stylesAsString(),
+      !isOne && firstFile(),
     ],
     build: {
       outDir: 'static/widgets',
@@ -58,7 +77,13 @@ export function widgetConfig({ name, source, format }) {
         name: 'flamingoWidgets',
         fileName: () => `${name}.js`,
       },
-      rolldownOptions: { output: { codeSplitting: false, minify: true } },
+      rolldownOptions: {
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
+        output: isOne
+          ? { codeSplitting: false, minify: true }
+          : // Made small by `firstFile`, once it has put together what belongs together.
+            { minify: 'dce-only', chunkFileNames: `${name}.[name].js` },
+      },
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { roundPath } from './round-path.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -48,8 +49,9 @@ export function picturesAsComponents() {
       if (!id.startsWith(RESOLVED)) return null;
       const name = id.slice(RESOLVED.length).replace(/\.svelte$/, '');
       const svg = readFileSync(`${root}static/pictures/${name}.svg`, 'utf8');
-      // Cut to a tenth of a unit of the drawing: on the screen a fortieth of a pixel.
-      const short = svg.replace(/\.(\d)\d+/g, '.$1');
+      // To a unit of the drawing, which is 128 wide: on the screen at most a quarter of a pixel.
+      const paths = svg.replace(/(?<=\sd=")[^"]+/g, (d) => roundPath(d));
+      const short = paths.replace(/\.(\d)\d+/g, '.$1');
       const opening = '<svg aria-hidden="true" focusable="false" width="100%" height="100%"';
       return short.replace(/<svg/, opening);
     },

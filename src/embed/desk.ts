@@ -33,5 +33,7 @@ export interface WidgetKind<D extends Desk> {
   /** The keys of its address: each is an attribute and a property of the element. */
   readonly keys: readonly string[];
   readonly open: () => D;
+  /** Fetches what a state needs and is not here; null: it is all here. Settles, too, where it cannot be had. */
+  readonly arrival: (desk: D) => Promise<unknown> | null;
   readonly component: Component<{ desk: D; host: HostTheme }>;
 }

@@ -1,10 +1,10 @@
 /** A widget as a custom element: attributes and properties say its state, events tell of changes, a shadow root keeps styles apart. */
 
 import { mount, unmount } from 'svelte';
-import { widgetTexts } from '../lib/texts/widget';
 import { readAttributes, WHOLE, writeAttributes } from './attributes';
 import type { Desk, WidgetKind } from './desk';
 import { widgetStyles } from './styles';
+import { wordsOf } from './texts';
 import { HostTheme } from './theme.svelte';
 
 /** What a page may do with the element of a widget; besides, there is a property for each of its attributes. */
@@ -36,8 +36,15 @@ export function widgetClass<D extends Desk>(kind: WidgetKind<D>): new () => Widg
     #isWriting = false;
 
     connectedCallback(): void {
-      if (this.#leave) return;
       const desk = this.#current();
+      const arrival = kind.arrival(desk);
+      if (arrival) void arrival.then(() => this.#enter(desk));
+      else this.#enter(desk);
+    }
+
+    /** Shows the widget, unless it is shown, or has left the page while something was fetched. */
+    #enter(desk: D): void {
+      if (this.#leave || !this.isConnected) return;
       const host = new HostTheme();
       const unfollow = host.follow(this);
       const app = mount(kind.component, { target: this.#root(), props: { desk, host } });
@@ -82,7 +89,7 @@ export function widgetClass<D extends Desk>(kind: WidgetKind<D>): new () => Widg
 
     goStep(step: string): void {
       const desk = this.#current();
-      if (!desk.go(step)) this.#tell('error', { message: widgetTexts[desk.lang].noStep(step) });
+      if (!desk.go(step)) this.#tell('error', { message: wordsOf(desk.lang).widget.noStep(step) });
     }
 
     /** The desk, once it has read the attributes. */
@@ -108,6 +115,7 @@ export function widgetClass<D extends Desk>(kind: WidgetKind<D>): new () => Widg
     }
 
     #changed(): void {
+      void kind.arrival(this.#current());
       this.#write();
       const { step } = this.#current();
       if (step !== this.#step) {
@@ -125,7 +133,7 @@ export function widgetClass<D extends Desk>(kind: WidgetKind<D>): new () => Widg
 
     #complain(): void {
       const { dropped = [], lang = 'en' } = this.#desk ?? {};
-      const say = widgetTexts[lang].refused;
+      const say = wordsOf(lang).widget.refused;
       const message = dropped.map(({ key, value }) => say(key, value)).join(' ');
       if (message) queueMicrotask(() => this.#tell('error', { message }));
     }

@@ -2,9 +2,9 @@
 
 import { tagOf, widgetIds } from '../lib/player/widget/ids';
 import { htmlLang, isLang } from '../lib/texts';
-import { widgetTexts } from '../lib/texts/widget';
 import { obey, tellParent } from './api';
 import type { WidgetElement } from './element';
+import { wordsOf } from './texts';
 import { heightMessages, secretOf, watchHeight } from './height';
 import { VERSION, type FromWidget } from '../lib/player/widget/messages';
 
@@ -48,7 +48,7 @@ function name(element: WidgetElement, id: (typeof widgetIds)[number]): void {
     const asked = new URLSearchParams(element.getState()).get('lang') ?? 'en';
     const lang = isLang(asked) ? asked : 'en';
     document.documentElement.lang = htmlLang[lang];
-    document.title = widgetTexts[lang].titles[id];
+    document.title = wordsOf(lang).widget.titles[id];
   };
   element.addEventListener('ready', say);
   element.addEventListener('change', say);

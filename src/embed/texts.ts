@@ -1,7 +1,25 @@
-/** The words of the site in both languages, in the file itself: an article has no second request to wait for. */
+/** The words of a widget: English at once, Chinese fetched where it is asked for. */
 
-import { en } from '../lib/texts/en';
-import { zh } from '../lib/texts/zh';
-import type { Lang, Texts } from '../lib/texts';
+import { labTexts } from '../lib/texts/en/lab-texts';
+import { widget } from '../lib/texts/widget/en';
+import type { Lang, LabTexts } from '../lib/texts';
+import type { WidgetTexts } from '../lib/texts/widget';
+import { Late } from './late/late.svelte';
 
-export const siteTexts: Readonly<Record<Lang, Texts>> = { en, zh };
+export interface Words {
+  /** The language that they are in. */
+  readonly lang: Lang;
+  readonly site: LabTexts;
+  readonly widget: WidgetTexts;
+}
+
+const english: Words = { lang: 'en', site: labTexts, widget };
+
+const chinese = new Late<Words>(async () => ({ lang: 'zh', ...(await import('./late/chinese')) }));
+
+/** Of the language, or in English as long as that is not here. */
+export const wordsOf = (lang: Lang): Words => (lang === 'zh' && chinese.now) || english;
+
+/** Settles once the words are here, or cannot be had. */
+export const fetchWords = (lang: Lang): Promise<void> | null =>
+  lang === 'zh' ? chinese.come() : null;

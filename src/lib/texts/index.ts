@@ -2,12 +2,16 @@
 
 import type { Fact } from '../trace';
 import type { en } from './en';
+import type { labTexts } from './en/lab-texts';
 import type { Lang } from './lang';
 
 export { htmlLang, isLang, langName, langs, langShort, type Lang } from './lang';
 export { presetIds, type PresetId } from './preset-ids';
 
 export type Texts = typeof en;
+
+/** Those of the Lab, which are all that a widget says. */
+export type LabTexts = typeof labTexts;
 
 /** The words of one language, fetched when a page of that language is: nobody downloads the other. */
 export const loadTexts: Readonly<Record<Lang, () => Promise<Texts>>> = {
@@ -19,17 +23,17 @@ export const loadTexts: Readonly<Record<Lang, () => Promise<Texts>>> = {
  * `sample 1, token 3 'big', image 2 latent 1: blocked, text_time 1 is not media_time 2 · 0`. Whoever speaks to the page
  * says what is seen in the cell (WCAG 2.5.3), so the label holds what is `shown` there.
  */
-export function spokenLabel(t: Texts, fact: Fact, shown: string): string {
+export function spokenLabel(t: LabTexts, fact: Fact, shown: string): string {
   return `${placeOf(t, fact)}: ${sayer(t, fact).spoken(fact, shown)}`;
 }
 
 /** `sample 1, token 3 'big', image 2 latent 1` */
-export function placeOf(t: Texts, fact: Fact): string {
+export function placeOf(t: LabTexts, fact: Fact): string {
   return fact.kind === 'gate' ? fact.tensor : t.where(fact.place);
 }
 
 /** The sentence of the inspector. */
-export function sentence(t: Texts, fact: Fact): string {
+export function sentence(t: LabTexts, fact: Fact): string {
   return sayer(t, fact).sentence(fact);
 }
 
@@ -39,6 +43,6 @@ interface Sayer {
 }
 
 /** The texts of one kind take facts of that kind only, which the compiler cannot follow through the look-up. */
-function sayer(t: Texts, fact: Fact): Sayer {
+function sayer(t: LabTexts, fact: Fact): Sayer {
   return t.facts[fact.kind];
 }

@@ -1,6 +1,4 @@
-import { facts, where } from './facts';
-import { presets } from './presets';
-import { steps } from './steps';
+import { labTexts } from './lab-texts';
 import { pages } from './pages';
 
-export const en = { ...pages, steps, presets, facts, where };
+export const en = { ...labTexts, ...pages, site: { ...labTexts.site, ...pages.site } };

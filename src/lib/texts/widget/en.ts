@@ -17,5 +17,6 @@ export const widget = {
   look: 'Show the cells',
   noScript: 'This figure is interactive and needs JavaScript. Without it, see it on the site:',
   noStep: (step: string) => `This figure has no step ${step}.`,
+  notFetched: 'This part could not be fetched.',
   refused: (key: string, value: string) => `${key}=${value} cannot be used here.`,
 };

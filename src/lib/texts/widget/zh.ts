@@ -18,5 +18,6 @@ export const widget: WidgetTexts = {
   look: '显示单元格',
   noScript: '这是一张交互图，需要JavaScript。没有它的话，可以到网站上看：',
   noStep: (step) => `这张图里没有${step}这一步。`,
+  notFetched: '这一部分没能取到。',
   refused: (key, value) => `${key}=${value}在这里无法使用。`,
 };

@@ -1,7 +1,5 @@
 import type { Texts } from '..';
-import { facts, where } from './facts';
-import { presets } from './presets';
-import { steps } from './steps';
+import { labTexts } from './lab-texts';
 import { pages } from './pages';
 
-export const zh: Texts = { ...pages, steps, presets, facts, where };
+export const zh: Texts = { ...labTexts, ...pages, site: { ...labTexts.site, ...pages.site } };

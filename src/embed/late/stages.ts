@@ -1,0 +1,3 @@
+/** The stages of all steps. */
+
+export { stageOf } from '../../lib/stages';
