@@ -1,4 +1,7 @@
-/** What an article downloads for a widget: each file that `npm run build:widgets` has made, through gzip at its best. */
+/**
+ * What an article downloads before a widget is there: the first file of each that `npm run build:widgets` has made, through
+ * gzip at its best. Late parts (`NAME.PART.js`) come after it, and only where they are asked for.
+ */
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** The custom elements, each a file that needs no other: the same that the site serves. */
+/** The custom elements, each a file with its late parts beside it: the same that the site serves. */
 
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

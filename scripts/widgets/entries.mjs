@@ -1,5 +1,5 @@
 /**
- * The files of the widgets, and from what they are made. `es`: a module that registers custom elements in a host's page.
+ * The files of the widgets, and from what they are made. `es`: a module that registers custom elements in a host's page; its late parts lie beside it, as `NAME.PART.js`.
  * `iife`: a classic script, since a module could not be fetched without CORS from the opaque origin of a sandbox.
  *
  * @typedef {{ name: string, source: string, format: 'es' | 'iife' }} Entry

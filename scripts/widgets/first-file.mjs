@@ -57,7 +57,7 @@ function oneOf(first, entry) {
     SHARED,
     [
       ...names.map((name, i) => `import * as s${i} from '${name}';`),
-      `const parts = { ${names.map((name, i) => `'${name}': s${i}`).join(', ')} };`,
+      `const parts = { ${names.map((name, i) => `'./${name}': s${i}`).join(', ')} };`,
       'export const shared = (name) => parts[name];',
     ].join('\n'),
   );

@@ -6,5 +6,5 @@ import { widget as zh } from './zh';
 
 export type WidgetTexts = typeof en;
 
-/** Both languages: a widget is one file. */
+/** Both languages, for pages that write what a reader without JavaScript gets; a widget has src/embed/texts.ts. */
 export const widgetTexts: Readonly<Record<Lang, WidgetTexts>> = { en, zh };
