@@ -11,6 +11,8 @@ import { HostTheme } from './theme.svelte';
 export interface WidgetElement extends HTMLElement {
   /** Where the reader is: one of the step ids. */
   readonly currentStep: string;
+  /** More is to come by itself, such as the model's answer. */
+  readonly isBusy: boolean;
   /** The canonical state, as a query without the question mark. */
   getState(): string;
   /** Takes over a whole state. What cannot be used is named in the widget, and in an event `error`. */
@@ -67,6 +69,10 @@ export function widgetClass<D extends Desk>(kind: WidgetKind<D>): new () => Widg
 
     get currentStep(): string {
       return this.#current().step;
+    }
+
+    get isBusy(): boolean {
+      return this.#desk?.isBusy ?? false;
     }
 
     getState(): string {

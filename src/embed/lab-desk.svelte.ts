@@ -18,6 +18,8 @@ import type { Desk } from './desk';
 export class LabDesk implements Desk {
   onchange: () => void = () => {};
   readonly id: LabWidgetId;
+  /** All is computed at once. */
+  readonly isBusy = false;
   #steps = $state.raw<StepRange>(['sequence', 'gate']);
   #frame = $state.raw<Frame>(labWidgetBase('mask').frame);
   #player = $state.raw<Player>(new Player());

@@ -75,8 +75,9 @@ function join(element: WidgetElement): void {
     if (source === parent) obey(element, data, answer);
   });
   const secret = secretOf(location.hash);
-  const ask = watchHeight(element, (height) => {
+  const tell = (height: number) => {
     for (const message of heightMessages(height, location.href, secret)) post(message);
-  });
+  };
+  const ask = watchHeight(element, tell, () => element.isBusy);
   for (const type of ['ready', 'change']) element.addEventListener(type, ask);
 }

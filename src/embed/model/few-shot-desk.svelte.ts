@@ -58,6 +58,12 @@ export class FewShotWidgetDesk implements Desk {
     return this.#dropped;
   }
 
+  get isBusy(): boolean {
+    const { session, isSettled, problem } = this.#model;
+    const { kind } = session.status;
+    return kind === 'loading' || (kind === 'ready' && !isSettled && problem === null);
+  }
+
   /** The reader has asked for few bytes: the model waits for a click. */
   get isSaving(): boolean {
     return this.#isSaving;

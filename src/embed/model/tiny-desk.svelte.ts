@@ -28,9 +28,12 @@ export class TinyDesk implements Desk {
   #isBegun = $state(false);
   #isSaving = $state(false);
   #isOpened = $state(false);
+  /** How many prompts are still being opened, each in place of the one before. */
+  #opening = $state(0);
 
+  /** What was asked for, until it lies there: an example has to be fetched. */
   readonly state: TinyFlamingoState = $derived.by(() => {
-    if (!this.#isBegun) return this.#asked;
+    if (!this.#isBegun || this.#opening > 0) return this.#asked;
     const { prompt, ablations } = this.#model.state;
     return { ...this.#asked, model: { ...this.#asked.model, prompt, ablations } };
   });
@@ -57,6 +60,11 @@ export class TinyDesk implements Desk {
 
   get dropped(): readonly Dropped[] {
     return this.#dropped;
+  }
+
+  get isBusy(): boolean {
+    const { session } = this.#model;
+    return this.#opening > 0 || session.status.kind === 'loading' || session.isAnswering;
   }
 
   /** The reader has asked for few bytes: the model waits for a click. */
@@ -117,7 +125,8 @@ export class TinyDesk implements Desk {
 
   async #show(): Promise<void> {
     const model = this.#model;
-    const isThere = await model.open(this.#asked.model);
+    this.#opening++;
+    const isThere = await model.open(this.#asked.model).finally(() => this.#opening--);
     if (isThere && !this.#isSaving) await model.ask();
   }
 }
