@@ -60,7 +60,8 @@ for (const [query, width] of [
     const src = `${host.site}/embed/${query}`;
     await page.addInitScript(() => {
       const said: (string | number)[] = ((window as unknown as { said: unknown }).said = []);
-      addEventListener('message', ({ data }) => {
+      type Told = { type?: string; height: number; state: string };
+      addEventListener('message', ({ data }: MessageEvent<Told>) => {
         if (data.type === 'flamingo:resize') said.push(data.height);
         else if (data.type === 'flamingo:change') said.push(data.state);
       });

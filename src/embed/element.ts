@@ -2,7 +2,7 @@
 
 import { mount, unmount } from 'svelte';
 import { widgetTexts } from '../lib/texts/widget';
-import { readAttributes, WHOLE, writeAttributes } from './attributes';
+import { attributeOf, readAttributes, valueIn, WHOLE, writeAttributes } from './attributes';
 import type { Desk, WidgetKind } from './desk';
 import { widgetStyles } from './styles';
 import { HostTheme } from './theme.svelte';
@@ -15,7 +15,10 @@ export interface WidgetElement extends HTMLElement {
   readonly isBusy: boolean;
   /** The canonical state, as a query without the question mark. */
   getState(): string;
-  /** Takes over a whole state. What cannot be used is named in the widget, and in an event `error`. */
+  /**
+   * Takes over a whole state. What cannot be used is named in the widget, and in an event `error`; where nothing can be,
+   * the state stays.
+   */
   setState(query: string): void;
   /** Where there is no such step, nothing changes but for an event `error`. */
   goStep(step: string): void;
@@ -148,19 +151,23 @@ export function widgetClass<D extends Desk>(kind: WidgetKind<D>): new () => Widg
   return Widget;
 }
 
-/** A property is the attribute of its name; null takes it away, and with it what it said. */
+/**
+ * A property is the attribute of its name; null takes it away, and with it what it said. Read, it is what the state has:
+ * null for the default, and true or false for a switch.
+ */
 function property(key: string): PropertyDescriptor & ThisType<WidgetElement> {
   return {
     configurable: true,
     enumerable: true,
     get() {
-      if (key === WHOLE) return this.getState();
-      return new URLSearchParams(this.getState()).get(key) ?? this.getAttribute(key);
+      const state = this.getState();
+      return key === WHOLE ? state : valueIn(state, key);
     },
     set(value: string | number | boolean | null | undefined) {
-      if (key === WHOLE) this.setState(String(value ?? ''));
-      else if (value === null || value === undefined) this.removeAttribute(key);
-      else this.setAttribute(key, String(value));
+      if (key === WHOLE) return this.setState(String(value ?? ''));
+      const said = attributeOf(key, value);
+      if (said === null) this.removeAttribute(key);
+      else this.setAttribute(key, said);
     },
   };
 }

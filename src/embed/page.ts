@@ -3,7 +3,7 @@
 import { tagOf, widgetIds } from '../lib/player/widget/ids';
 import { htmlLang, isLang } from '../lib/texts';
 import { widgetTexts } from '../lib/texts/widget';
-import { obey, tellParent } from './api';
+import { obedience, tellParent } from './api';
 import type { WidgetElement } from './element';
 import { heightMessages, secretOf, watchHeight } from './height';
 import { VERSION, type FromWidget } from '../lib/player/widget/messages';
@@ -71,8 +71,9 @@ function join(element: WidgetElement): void {
     post({ type: 'flamingo:change', v: VERSION, state, step, id } satisfies FromWidget);
   };
   tellParent(element, post);
+  const obey = obedience(element, answer);
   addEventListener('message', ({ data, source }) => {
-    if (source === parent) obey(element, data, answer);
+    if (source === parent) obey(data);
   });
   const secret = secretOf(location.hash);
   const tell = (height: number) => {

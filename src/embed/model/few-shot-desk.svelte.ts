@@ -12,6 +12,7 @@ import {
 } from '../../lib/player/widget/few-shot';
 import type { Lang } from '../../lib/texts';
 import { modelFolder, savesData } from '../../lib/ui/live/reader';
+import { isUseless } from '../attributes';
 import type { Desk } from '../desk';
 import { startModel } from './start-model';
 
@@ -85,9 +86,10 @@ export class FewShotWidgetDesk implements Desk {
   load(query: string): void {
     const before = this.query;
     const { state, dropped } = readFewShot(query);
+    this.#dropped = dropped;
+    if (isUseless(query, writeFewShot(state), dropped)) return;
     if (state.frame.spoiler !== this.#asked.frame.spoiler) this.#isOpened = false;
     this.#asked = state;
-    this.#dropped = dropped;
     this.#model.set(state.fewShot);
     if (this.query !== before) this.onchange();
   }

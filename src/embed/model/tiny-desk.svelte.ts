@@ -12,6 +12,7 @@ import {
 } from '../../lib/player/widget/tiny-flamingo';
 import type { Lang } from '../../lib/texts';
 import { modelFolder, savesData } from '../../lib/ui/live/reader';
+import { isUseless } from '../attributes';
 import type { Desk } from '../desk';
 import { startModel } from './start-model';
 
@@ -88,9 +89,10 @@ export class TinyDesk implements Desk {
   load(query: string): void {
     const before = this.query;
     const { state, dropped } = readTinyFlamingo(query);
+    this.#dropped = dropped;
+    if (isUseless(query, writeTinyFlamingo(state), dropped)) return;
     if (state.frame.spoiler !== this.#asked.frame.spoiler) this.#isOpened = false;
     this.#asked = state;
-    this.#dropped = dropped;
     if (this.query === before) return;
     if (this.#isBegun) void this.#show();
     this.onchange();
