@@ -48,6 +48,36 @@ test('a frame on another site answers as the command does, in a worker', async (
   expect(page.workers()).toHaveLength(1);
 });
 
+for (const [query, width] of [
+  ['tiny-flamingo/', 360],
+  ['few-shot/?shots=2', 700],
+  ['few-shot/?shots=2', 360],
+] as const) {
+  test(`${query} in a frame of ${width} px has its height within two messages, and tells of no change by itself`, async ({
+    page,
+    host,
+  }) => {
+    const src = `${host.site}/embed/${query}`;
+    await page.addInitScript(() => {
+      const said: (string | number)[] = ((window as unknown as { said: unknown }).said = []);
+      type Told = { type?: string; height: number; state: string };
+      addEventListener('message', ({ data }: MessageEvent<Told>) => {
+        if (data.type === 'flamingo:resize') said.push(data.height);
+        else if (data.type === 'flamingo:change') said.push(data.state);
+      });
+    });
+    await host.show(page, `<iframe title="x" src="${src}" width="${width}" height="900"></iframe>`);
+    const widget = page.frameLocator('iframe').locator('tiny-flamingo, flamingo-few-shot');
+    await saidIn(widget);
+    await expect(widget).toHaveJSProperty('isBusy', false);
+    const height = await widget.evaluate((element) => element.getBoundingClientRect().height);
+    const said = () => page.evaluate(() => (window as unknown as { said: unknown[] }).said);
+    await expect.poll(async () => (await said()).at(-1)).toBe(Math.ceil(height));
+    expect((await said()).filter((one) => typeof one === 'string')).toEqual([]);
+    expect((await said()).length, String(await said())).toBeLessThanOrEqual(2);
+  });
+}
+
 test('a frame in a sandbox, without an origin of its own, answers too', async ({ page, host }) => {
   const src = `${host.site}/embed/tiny-flamingo/?ui=min`;
   await host.show(

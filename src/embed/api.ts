@@ -20,16 +20,42 @@ export function tellParent(element: EventTarget, post: (message: FromWidget) => 
   on('error', ({ message = '' }) => ({ type: 'flamingo:error', v: VERSION, message }));
 }
 
-/** Does what a message asks; one that is none is passed over in silence. */
-export function obey(
+/** As long as a frame of a screen: of the states that come in it, the last one counts. */
+const FRAME_MS = 16;
+
+/**
+ * Does what messages ask; one that is none is passed over in silence. States that come faster than they can be seen are
+ * one, and a question after them is answered once the last of them holds.
+ *
+ * @param answer says the state, with the number of the question
+ * @param later calls back after a frame; not by painting, which a frame out of sight never does
+ */
+export function obedience(
   element: Pick<WidgetElement, 'getState' | 'setState' | 'goStep'>,
-  data: unknown,
   answer: (id?: number) => void,
-): void {
-  const message = readSafely(data);
-  if (message?.type === 'flamingo:set') element.setState(message.state);
-  else if (message?.type === 'flamingo:step') element.goStep(message.step);
-  else if (message?.type === 'flamingo:get') answer(message.id);
+  later: (flush: () => void) => void = (flush) => void setTimeout(flush, FRAME_MS),
+): (data: unknown) => void {
+  let state: string | null = null;
+  let questions: (number | undefined)[] = [];
+  const flush = () => {
+    if (state === null) return;
+    element.setState(state);
+    state = null;
+    for (const id of questions.splice(0)) answer(id);
+  };
+  return (data) => {
+    const message = readSafely(data);
+    if (message?.type === 'flamingo:set') {
+      if (state === null) later(flush);
+      state = message.state;
+    } else if (message?.type === 'flamingo:step') {
+      flush();
+      element.goStep(message.step);
+    } else if (message?.type === 'flamingo:get') {
+      if (state === null) answer(message.id);
+      else questions = [...questions, message.id];
+    }
+  };
 }
 
 /** Messages are copies without getters; yet whatever comes, reading it breaks nothing. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labWidgetKeys, stepsOf } from '../lib/player/widget/lab';
-import { readAttributes, writeAttributes } from './attributes';
+import { attributeOf, readAttributes, valueIn, writeAttributes } from './attributes';
 import { LabDesk } from './lab-desk.svelte';
 import { labWidgetQueries } from './testing/queries';
 
@@ -41,6 +41,25 @@ describe('attributes of a widget', () => {
     expect(readAttributes(attributed({ lang: 'zh-CN' }), labWidgetKeys)).toBe('lang=zh');
   });
 
+  it('are on where a switch is there or true, and off where it is false or gone', () => {
+    for (const [said, read] of [
+      ['', '1'],
+      ['true', '1'],
+      ['spoiler', '1'],
+      ['1', '1'],
+      ['false', '0'],
+      ['0', '0'],
+    ]) {
+      expect(readAttributes(attributed({ spoiler: said }), labWidgetKeys)).toBe(`spoiler=${read}`);
+    }
+    expect([true, false, null, '0'].map((value) => attributeOf('predict', value))).toEqual([
+      ...['1', null, null, '0'],
+    ]);
+    expect(attributeOf('cached', false)).toBe('false');
+    expect([valueIn('predict=1', 'predict'), valueIn('', 'predict')]).toEqual([true, false]);
+    expect([valueIn('gate=0.5', 'gate'), valueIn('', 'gate')]).toEqual(['0.5', null]);
+  });
+
   it('lose what the state no longer says, and leave alone what is none of theirs', () => {
     const element = attributed({ step: 'mask', id: 'first', spoiler: '1' });
     writeAttributes(element, labWidgetKeys, 'step=softmax');
@@ -75,6 +94,18 @@ describe('the desk of a Lab widget', () => {
     desk.load('t=xyz&step=softmax&nonsense=1');
     expect(desk.dropped.map(({ key }) => key)).toEqual(['nonsense', 't']);
     expect(desk.query).toBe('step=softmax');
+  });
+
+  it('keeps its state where nothing of another can be used, and names what that was', () => {
+    const desk = new LabDesk('mask');
+    desk.load('t=.I.I&step=softmax');
+    let told = 0;
+    desk.onchange = () => told++;
+    desk.load('?t=xyz&nonsense=1');
+    expect(desk.dropped.map(({ key }) => key)).toEqual(['nonsense', 't']);
+    expect([desk.query, told]).toEqual(['t=.I.I&step=softmax', 0]);
+    desk.load('step=mask&nonsense=1');
+    expect([desk.query, told]).toEqual(['', 1]);
   });
 
   it('hides the cells of each step until they are asked for', () => {

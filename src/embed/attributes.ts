@@ -1,5 +1,7 @@
 /** A widget's state as attributes of its element: one for each key of its address, or all of it in `state`. */
 
+import type { Dropped } from '../lib/player';
+
 /** All of it in one: a query string. */
 export const WHOLE = 'state';
 
@@ -27,9 +29,43 @@ export function readAttributes(element: Attributed, keys: readonly string[]): st
   ].join('&');
 }
 
-/** An element's language may name a country, as `zh-CN` does. */
-const encode = (key: string, value: string): string =>
-  encodeURIComponent(key === 'lang' ? value.split('-')[0] : value);
+/** What is on where its attribute stands there, as `hidden` is in HTML. */
+export const switches: readonly string[] = ['spoiler', 'predict'];
+
+/** An element's language may name a country, as `zh-CN` does; a switch may be there alone, or be named true or false. */
+function encode(key: string, value: string): string {
+  if (key === 'lang') return encodeURIComponent(value.split('-')[0]);
+  if (!switches.includes(key)) return encodeURIComponent(value);
+  if (['', 'true', key].includes(value)) return '1';
+  return value === 'false' ? '0' : encodeURIComponent(value);
+}
+
+/** What a property was set to, as its attribute; null takes the attribute away. */
+export function attributeOf(
+  key: string,
+  value: string | number | boolean | null | undefined,
+): string | null {
+  if (value === null || value === undefined) return null;
+  if (!switches.includes(key)) return String(value);
+  return value === false ? null : value === true ? '1' : String(value);
+}
+
+/** What a canonical query says of a property; null where that is the default. A switch is on or off. */
+export function valueIn(query: string, key: string): string | boolean | null {
+  const value = new URLSearchParams(query).get(key);
+  return switches.includes(key) ? value === '1' : value;
+}
+
+/** Nothing of a query could be used: it says nothing but what was dropped. */
+export function isUseless(query: string, read: string, dropped: readonly Dropped[]): boolean {
+  return (
+    dropped.length > 0 &&
+    read === '' &&
+    partsOf(query).every((part) => dropped.some(({ key }) => key === decoded(keyOf(part))))
+  );
+}
+
+const decoded = (text: string): string => [...new URLSearchParams(text).keys()][0] ?? text;
 
 /** Writes a canonical query into the attributes: into `state`, where that is used, else one by one. */
 export function writeAttributes(element: Attributed, keys: readonly string[], query: string): void {

@@ -18,9 +18,11 @@ export interface Desk {
   readonly theme: Theme;
   /** Of the last query, what could not be used. */
   readonly dropped: readonly Dropped[];
+  /** More is to come by itself, such as the model's answer. */
+  readonly isBusy: boolean;
   /** Told of every change, by the reader or by `load` and `go`. */
   onchange: () => void;
-  /** Takes over the whole state. What cannot be used is dropped, and named in `dropped`. */
+  /** Takes over the whole state. What cannot be used is dropped, and named in `dropped`; of nothing else the old state stays. */
   load(query: string): void;
   /** false: there is no such step here. */
   go(step: string): boolean;

@@ -1,7 +1,7 @@
 /** A widget as a custom element: attributes and properties say its state, events tell of changes, a shadow root keeps styles apart. */
 
 import { mount, unmount } from 'svelte';
-import { readAttributes, WHOLE, writeAttributes } from './attributes';
+import { attributeOf, readAttributes, valueIn, WHOLE, writeAttributes } from './attributes';
 import type { Desk, WidgetKind } from './desk';
 import { widgetStyles } from './styles';
 import { wordsOf } from './texts';
@@ -11,9 +11,14 @@ import { HostTheme } from './theme.svelte';
 export interface WidgetElement extends HTMLElement {
   /** Where the reader is: one of the step ids. */
   readonly currentStep: string;
+  /** More is to come by itself, such as the model's answer. */
+  readonly isBusy: boolean;
   /** The canonical state, as a query without the question mark. */
   getState(): string;
-  /** Takes over a whole state. What cannot be used is named in the widget, and in an event `error`. */
+  /**
+   * Takes over a whole state. What cannot be used is named in the widget, and in an event `error`; where nothing can be,
+   * the state stays.
+   */
   setState(query: string): void;
   /** Where there is no such step, nothing changes but for an event `error`. */
   goStep(step: string): void;
@@ -74,6 +79,10 @@ export function widgetClass<D extends Desk>(kind: WidgetKind<D>): new () => Widg
 
     get currentStep(): string {
       return this.#current().step;
+    }
+
+    get isBusy(): boolean {
+      return this.#desk?.isBusy ?? false;
     }
 
     getState(): string {
@@ -150,19 +159,23 @@ export function widgetClass<D extends Desk>(kind: WidgetKind<D>): new () => Widg
   return Widget;
 }
 
-/** A property is the attribute of its name; null takes it away, and with it what it said. */
+/**
+ * A property is the attribute of its name; null takes it away, and with it what it said. Read, it is what the state has:
+ * null for the default, and true or false for a switch.
+ */
 function property(key: string): PropertyDescriptor & ThisType<WidgetElement> {
   return {
     configurable: true,
     enumerable: true,
     get() {
-      if (key === WHOLE) return this.getState();
-      return new URLSearchParams(this.getState()).get(key) ?? this.getAttribute(key);
+      const state = this.getState();
+      return key === WHOLE ? state : valueIn(state, key);
     },
     set(value: string | number | boolean | null | undefined) {
-      if (key === WHOLE) this.setState(String(value ?? ''));
-      else if (value === null || value === undefined) this.removeAttribute(key);
-      else this.setAttribute(key, String(value));
+      if (key === WHOLE) return this.setState(String(value ?? ''));
+      const said = attributeOf(key, value);
+      if (said === null) this.removeAttribute(key);
+      else this.setAttribute(key, said);
     },
   };
 }

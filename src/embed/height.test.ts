@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { heightMessages, heightTeller, secretOf } from './height';
+import { describe, expect, it, vi } from 'vitest';
+import { heightMessages, heightTeller, quietHeight, secretOf } from './height';
 
 describe('the height of a widget in a frame', () => {
   it('is told in our form, as Embedly’s text, and with WordPress’s secret if there is one', () => {
@@ -30,5 +30,29 @@ describe('the height of a widget in a frame', () => {
     const tell = heightTeller((height) => told.push(height));
     for (const height of [0, 479.2, 480, 479.9, 0, 612, 612]) tell(height);
     expect(told).toEqual([480, 612]);
+  });
+
+  it('is told at once, then when the layout is quiet and nothing is on its way, without a spike', () => {
+    vi.useFakeTimers();
+    const told: number[] = [];
+    let [height, isBusy] = [901, true];
+    const ask = quietHeight(
+      () => height,
+      (said) => told.push(said),
+      () => isBusy,
+    );
+    ask();
+    vi.advanceTimersByTime(1);
+    expect(told).toEqual([901]);
+    for (const next of [922, 8722, 922]) {
+      height = next;
+      ask();
+      vi.advanceTimersByTime(400);
+    }
+    expect(told).toEqual([901]);
+    isBusy = false;
+    vi.advanceTimersByTime(400);
+    expect(told).toEqual([901, 922]);
+    vi.useRealTimers();
   });
 });

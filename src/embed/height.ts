@@ -26,19 +26,62 @@ export function heightTeller(tell: (height: number) => void): (height: number) =
   };
 }
 
+/** How long the layout must have kept still before a further height is told. */
+const QUIET_MS = 150;
+
 /**
- * At the end of a turn, so that a change and what follows from it are one message. Not before a paint: a browser paints no
- * frame that is out of sight, and its height must be right before the reader comes to it.
+ * The first height is told at the end of the turn in which the widget is ready; a further one only when the layout has been
+ * quiet and nothing is on its way, so that what comes and goes meanwhile moves no article. Not tied to painting: a browser
+ * paints no frame that is out of sight, and its height must be right before the reader comes to it.
  *
- * @returns asks anew, where something may have changed
+ * @param measure the height of the content, in CSS pixels
+ * @param isBusy more is to come by itself, such as an answer
+ * @returns asks anew, where something may have changed; nothing is told before it is first called
  */
-export function watchHeight(element: Element, tell: (height: number) => void): () => void {
+export function quietHeight(
+  measure: () => number,
+  tell: (height: number) => void,
+  isBusy: () => boolean,
+): () => void {
   const told = heightTeller(tell);
   let asked: ReturnType<typeof setTimeout>;
-  const ask = () => {
-    clearTimeout(asked);
-    asked = setTimeout(() => told(element.getBoundingClientRect().height));
+  let seen = 0;
+  const begin = () => {
+    seen = measure();
+    told(seen);
   };
-  new ResizeObserver(ask).observe(element);
-  return ask;
+  const wait = () => {
+    clearTimeout(asked);
+    asked = setTimeout(settle, QUIET_MS);
+  };
+  const settle = () => {
+    const height = measure();
+    const isStill = height === seen;
+    seen = height;
+    if (isStill && !isBusy()) told(height);
+    else wait();
+  };
+  let isBegun = false;
+  return () => {
+    if (isBegun) return wait();
+    isBegun = true;
+    asked = setTimeout(begin);
+  };
+}
+
+/** Watches the height of a widget's element from when it is ready. @returns asks anew, as `quietHeight` does */
+export function watchHeight(
+  element: Element,
+  tell: (height: number) => void,
+  isBusy: () => boolean,
+): () => void {
+  const ask = quietHeight(() => element.getBoundingClientRect().height, tell, isBusy);
+  let isReady = false;
+  new ResizeObserver(() => {
+    if (isReady) ask();
+  }).observe(element);
+  return () => {
+    isReady = true;
+    ask();
+  };
 }

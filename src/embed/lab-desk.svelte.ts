@@ -13,11 +13,14 @@ import {
 } from '../lib/player/widget/lab';
 import type { Lang } from '../lib/texts';
 import type { StepId } from '../lib/trace';
+import { isUseless } from './attributes';
 import type { Desk } from './desk';
 
 export class LabDesk implements Desk {
   onchange: () => void = () => {};
   readonly id: LabWidgetId;
+  /** All is computed at once. */
+  readonly isBusy = false;
   #steps = $state.raw<StepRange>(['sequence', 'gate']);
   #frame = $state.raw<Frame>(labWidgetBase('mask').frame);
   #player = $state.raw<Player>(new Player());
@@ -89,6 +92,9 @@ export class LabDesk implements Desk {
 
   load(query: string): void {
     const { state, dropped } = readLabWidget(this.id, query);
+    if (isUseless(query, writeLabWidget(this.id, state), dropped)) {
+      return this.#player.adopt({ state: this.#player.state, dropped });
+    }
     const before = this.query;
     this.#take(state, dropped);
     if (this.query !== before) this.onchange();

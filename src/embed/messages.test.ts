@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { obey } from './api';
+import { obedience } from './api';
 import { readFromWidget, readToWidget } from '../lib/player/widget/messages';
 
-const widget = () => ({ getState: vi.fn(() => ''), setState: vi.fn(), goStep: vi.fn() });
+const widget = () => ({
+  getState: vi.fn(() => ''),
+  setState: vi.fn<(state: string) => void>(),
+  goStep: vi.fn(),
+});
 
 /** Anything, and much that is nearly a message. */
 const hostile = fc.oneof(
@@ -29,13 +33,35 @@ describe('what comes to a widget by postMessage', () => {
   it('is obeyed where it is a message of this version', () => {
     const element = widget();
     const answer = vi.fn();
-    obey(element, { type: 'flamingo:set', v: 1, state: 't=I.' }, answer);
-    obey(element, { type: 'flamingo:step', v: 1, step: 'mask', more: 'ignored' }, answer);
+    const obey = obedience(element, answer, (flush) => flush);
+    obey({ type: 'flamingo:set', v: 1, state: 't=I.' });
+    obey({ type: 'flamingo:step', v: 1, step: 'mask', more: 'ignored' });
     expect(element.setState.mock.calls).toEqual([['t=I.']]);
     expect(element.goStep.mock.calls).toEqual([['mask']]);
     expect(answer).not.toHaveBeenCalled();
-    obey(element, { type: 'flamingo:get', v: 1 }, answer);
+    obey({ type: 'flamingo:get', v: 1 });
     expect(answer).toHaveBeenCalledOnce();
+  });
+
+  it('is one state where several come in a frame, and a question is answered after the last', () => {
+    const element = widget();
+    const order: string[] = [];
+    element.setState.mockImplementation((state) => void order.push(`set ${state}`));
+    let flush = () => {};
+    const obey = obedience(
+      element,
+      (id) => order.push(`answer ${id}`),
+      (next) => (flush = next),
+    );
+    obey({ type: 'flamingo:set', v: 1, state: 't=I.' });
+    obey({ type: 'flamingo:get', v: 1, id: 7 });
+    obey({ type: 'flamingo:set', v: 1, state: 't=.I' });
+    expect(order).toEqual([]);
+    flush();
+    expect(order).toEqual(['set t=.I', 'answer 7']);
+    flush();
+    obey({ type: 'flamingo:get', v: 1, id: 8 });
+    expect(order).toEqual(['set t=.I', 'answer 7', 'answer 8']);
   });
 
   it('is passed over in silence where it is anything else', () => {
@@ -45,7 +71,7 @@ describe('what comes to a widget by postMessage', () => {
         (data) => {
           const element = widget();
           const answer = vi.fn();
-          obey(element, data, answer);
+          obedience(element, answer, (flush) => flush())(data);
           expect(element.setState).not.toHaveBeenCalled();
           expect(element.goStep).not.toHaveBeenCalled();
           expect(answer).not.toHaveBeenCalled();
@@ -66,7 +92,7 @@ describe('what comes to a widget by postMessage', () => {
     );
     const element = widget();
     for (const data of [trap, { v: 1, type: 'flamingo:set', state: 't=I'.repeat(1e5) }]) {
-      expect(() => obey(element, data, () => {})).not.toThrow();
+      expect(() => obedience(element, () => {})(data)).not.toThrow();
     }
     expect(element.setState).not.toHaveBeenCalled();
   });

@@ -2,7 +2,7 @@
 
 import { tagOf, widgetIds } from '../lib/player/widget/ids';
 import { htmlLang, isLang } from '../lib/texts';
-import { obey, tellParent } from './api';
+import { obedience, tellParent } from './api';
 import type { WidgetElement } from './element';
 import { wordsOf } from './texts';
 import { heightMessages, secretOf, watchHeight } from './height';
@@ -71,12 +71,14 @@ function join(element: WidgetElement): void {
     post({ type: 'flamingo:change', v: VERSION, state, step, id } satisfies FromWidget);
   };
   tellParent(element, post);
+  const obey = obedience(element, answer);
   addEventListener('message', ({ data, source }) => {
-    if (source === parent) obey(element, data, answer);
+    if (source === parent) obey(data);
   });
   const secret = secretOf(location.hash);
-  const ask = watchHeight(element, (height) => {
+  const tell = (height: number) => {
     for (const message of heightMessages(height, location.href, secret)) post(message);
-  });
+  };
+  const ask = watchHeight(element, tell, () => element.isBusy);
   for (const type of ['ready', 'change']) element.addEventListener(type, ask);
 }

@@ -67,6 +67,17 @@ describe('the desk of the widget with the tiny Flamingo', () => {
     desk.rest();
   });
 
+  it('keeps its state where nothing of another can be used', () => {
+    for (const [desk, query, useless] of [
+      [new TinyDesk(), 'example=count', 'example=none'],
+      [new FewShotWidgetDesk(), 'shots=1', 'shots=many'],
+    ] as const) {
+      desk.load(query);
+      desk.load(useless);
+      expect([desk.query, desk.dropped.length]).toEqual([query, 1]);
+    }
+  });
+
   it('is covered until the reader asks, and again when it is told to be', () => {
     const desk = new TinyDesk();
     desk.load('spoiler=1');

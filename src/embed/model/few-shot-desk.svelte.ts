@@ -12,6 +12,7 @@ import {
 } from '../../lib/player/widget/few-shot';
 import type { Lang } from '../../lib/texts';
 import { modelFolder, savesData } from '../../lib/ui/live/reader';
+import { isUseless } from '../attributes';
 import type { Desk } from '../desk';
 import { startModel } from './start-model';
 
@@ -58,6 +59,12 @@ export class FewShotWidgetDesk implements Desk {
     return this.#dropped;
   }
 
+  get isBusy(): boolean {
+    const { session, isSettled, problem } = this.#model;
+    const { kind } = session.status;
+    return kind === 'loading' || (kind === 'ready' && !isSettled && problem === null);
+  }
+
   /** The reader has asked for few bytes: the model waits for a click. */
   get isSaving(): boolean {
     return this.#isSaving;
@@ -79,9 +86,10 @@ export class FewShotWidgetDesk implements Desk {
   load(query: string): void {
     const before = this.query;
     const { state, dropped } = readFewShot(query);
+    this.#dropped = dropped;
+    if (isUseless(query, writeFewShot(state), dropped)) return;
     if (state.frame.spoiler !== this.#asked.frame.spoiler) this.#isOpened = false;
     this.#asked = state;
-    this.#dropped = dropped;
     this.#model.set(state.fewShot);
     if (this.query !== before) this.onchange();
   }

@@ -12,6 +12,7 @@ import {
 } from '../../lib/player/widget/tiny-flamingo';
 import type { Lang } from '../../lib/texts';
 import { modelFolder, savesData } from '../../lib/ui/live/reader';
+import { isUseless } from '../attributes';
 import type { Desk } from '../desk';
 import { startModel } from './start-model';
 
@@ -28,9 +29,12 @@ export class TinyDesk implements Desk {
   #isBegun = $state(false);
   #isSaving = $state(false);
   #isOpened = $state(false);
+  /** How many prompts are still being opened, each in place of the one before. */
+  #opening = $state(0);
 
+  /** What was asked for, until it lies there: an example has to be fetched. */
   readonly state: TinyFlamingoState = $derived.by(() => {
-    if (!this.#isBegun) return this.#asked;
+    if (!this.#isBegun || this.#opening > 0) return this.#asked;
     const { prompt, ablations } = this.#model.state;
     return { ...this.#asked, model: { ...this.#asked.model, prompt, ablations } };
   });
@@ -59,6 +63,11 @@ export class TinyDesk implements Desk {
     return this.#dropped;
   }
 
+  get isBusy(): boolean {
+    const { session } = this.#model;
+    return this.#opening > 0 || session.status.kind === 'loading' || session.isAnswering;
+  }
+
   /** The reader has asked for few bytes: the model waits for a click. */
   get isSaving(): boolean {
     return this.#isSaving;
@@ -80,9 +89,10 @@ export class TinyDesk implements Desk {
   load(query: string): void {
     const before = this.query;
     const { state, dropped } = readTinyFlamingo(query);
+    this.#dropped = dropped;
+    if (isUseless(query, writeTinyFlamingo(state), dropped)) return;
     if (state.frame.spoiler !== this.#asked.frame.spoiler) this.#isOpened = false;
     this.#asked = state;
-    this.#dropped = dropped;
     if (this.query === before) return;
     if (this.#isBegun) void this.#show();
     this.onchange();
@@ -117,7 +127,8 @@ export class TinyDesk implements Desk {
 
   async #show(): Promise<void> {
     const model = this.#model;
-    const isThere = await model.open(this.#asked.model);
+    this.#opening++;
+    const isThere = await model.open(this.#asked.model).finally(() => this.#opening--);
     if (isThere && !this.#isSaving) await model.ask();
   }
 }
