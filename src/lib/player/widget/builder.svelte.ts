@@ -3,9 +3,12 @@
 import type { Lang } from '../../texts';
 import type { Dropped } from '../dropped';
 import { canonical, pageOf, withKey, type Canonical } from './any';
-import { isLabWidget, widgetIds, type WidgetId } from './ids';
+import { isLabWidget, type WidgetId } from './ids';
+import { readPasted } from './pasted';
 import { builderDefaults, type BuilderState, type PreviewWidth } from './builder-state';
-import { addressOf, exampleIn, isOfFrame, keysOf, only, queryOf } from './query-keys';
+import { exampleIn, isOfFrame, keysOf, only, queryOf } from './query-keys';
+
+export type PasteOutcome = 'taken' | 'unusable' | 'notOurs';
 
 export class Builder {
   #state: BuilderState = $state.raw(builderDefaults);
@@ -57,18 +60,22 @@ export class Builder {
   }
 
   /**
-   * Takes over the address of a page of this site.
-   *
-   * @returns false where it is none of them
+   * Takes over the address of a page of this site, and names what of it cannot be used. Where that is all of it, nothing
+   * else changes.
    */
-  paste(text: string): boolean {
-    const address = addressOf(text);
-    const [folder, page] = address?.path.slice(-2) ?? [];
-    const own = widgetIds.find((id) => id === page && folder === 'embed');
-    const widget = own ?? widgetOn(page ?? folder, this.widget);
-    if (!address || !widget) return false;
-    this.#take(widget, canonical(widget, address.query));
-    return true;
+  paste(text: string): PasteOutcome {
+    const pasted = readPasted(text, this.widget);
+    if (!pasted) return 'notOurs';
+    const { widget, query, lang, isWhole } = pasted;
+    const said = canonical(widget, query);
+    if (said.query === '' && said.dropped.length > 0) {
+      this.#dropped = said.dropped;
+      return 'unusable';
+    }
+    const frame = isWhole ? '' : queryOf(this.#frameBeside(widget, query, lang));
+    const parts = [query, frame].filter((part) => part !== '');
+    this.#take(widget, canonical(widget, parts.join('&')));
+    return 'taken';
   }
 
   /** The preview has told what it shows. */
@@ -93,16 +100,23 @@ export class Builder {
     if (!this.keys.has('lang')) this.set('lang', lang);
   }
 
+  /** What the author has chosen besides the example, where a pasted address says nothing of it. */
+  #frameBeside(widget: WidgetId, query: string, lang: Lang | null): [string, string][] {
+    const said = keysOf(query);
+    const chosen = only(
+      this.keys,
+      (key) =>
+        isOfFrame(key) &&
+        !said.has(key) &&
+        !(key === 'lang' && lang) &&
+        !(key === 'predict' && !isLabWidget(widget)),
+    );
+    return lang && !said.has('lang') ? [...chosen, ['lang', lang]] : chosen;
+  }
+
   #take(widget: WidgetId, { query, dropped }: Canonical): void {
     this.#state = { ...this.#state, widget, query };
     this.#dropped = dropped;
     this.#seen = null;
   }
-}
-
-/** Which widget shows what a page does; of the Mask Lab the one that is being built, if it is one of those. */
-function widgetOn(page: string | undefined, present: WidgetId): WidgetId | null {
-  if (page === 'mask') return isLabWidget(present) ? present : 'mask';
-  if (page === 'few-shot') return 'few-shot';
-  return page === 'model' ? 'tiny-flamingo' : null;
 }

@@ -111,6 +111,7 @@ export const embed = {
     paste: 'Or paste the address of one of this site’s pages',
     take: 'Take over',
     taken: 'Taken over.',
+    unusable: 'Nothing of it could be used, so nothing has changed.',
     notOurs: 'This is not the address of a page that a widget could show.',
   },
   look: {

@@ -84,6 +84,7 @@ export const embed: EmbedTexts = {
     paste: '或者粘贴本站某个页面的地址',
     take: '采用',
     taken: '已采用。',
+    unusable: '里面没有能用的内容，所以什么都没有改。',
     notOurs: '这不是组件能显示的页面的地址。',
   },
   look: {
