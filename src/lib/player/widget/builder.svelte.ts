@@ -5,8 +5,11 @@ import type { Dropped } from '../dropped';
 import { canonical, pageOf, withKey, type Canonical } from './any';
 import { isLabWidget, type WidgetId } from './ids';
 import { readPasted } from './pasted';
-import { builderDefaults, type BuilderState, type PreviewWidth } from './builder-state';
+import { builderDefaults, heights, type BuilderState, type PreviewWidth } from './builder-state';
 import { exampleIn, isOfFrame, keysOf, only, queryOf } from './query-keys';
+
+/** Before the preview has said anything. */
+const FIRST_HEIGHT = 520;
 
 export type PasteOutcome = 'taken' | 'unusable' | 'notOurs';
 
@@ -16,6 +19,11 @@ export class Builder {
   /** What the preview shows by now, if the author has played with it. */
   #seen = $state.raw<string | null>(null);
 
+  /** How high the preview's frame has said it is. */
+  #told = $state.raw(FIRST_HEIGHT);
+
+  /** Of the snippets' frames, in CSS pixels. */
+  readonly height: number = $derived(this.#state.height ?? this.#told);
   readonly widget: WidgetId = $derived(this.#state.widget);
   readonly query: string = $derived(this.#state.query);
   /** By its key; null where the widget's own default holds. */
@@ -87,8 +95,14 @@ export class Builder {
     if (this.news !== null) this.#take(this.widget, canonical(this.widget, this.news));
   }
 
-  resize(size: { readonly width?: PreviewWidth; readonly height?: number }): void {
+  resize(size: { readonly width?: PreviewWidth; readonly height?: number | null }): void {
     this.#state = { ...this.#state, ...size };
+  }
+
+  /** The preview's frame has said how high it is. */
+  tell(height: number): void {
+    const [least, most] = heights;
+    this.#told = Math.min(most, Math.max(least, Math.ceil(height)));
   }
 
   dismiss(): void {
