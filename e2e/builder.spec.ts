@@ -53,7 +53,26 @@ test('what is played in the preview is taken over, and a link of the Lab too', a
     .fill('https://example.org/en/mask/?t=I..&step=sim&nonsense=1');
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-pasted="taken"]')).toBeVisible();
-  await expect(page.locator('[data-dropped]')).toHaveText(/nonsense|step/);
+  await expect(page.locator('[data-dropped]')).toHaveText([/nonsense/, /step/]);
+});
+
+test('what is changed in either preview can be taken over', async ({ page }) => {
+  await open(page, '/en/embed/');
+  const use = page.getByRole('button', { name: 'Use what it shows' });
+  await page
+    .frameLocator('iframe[data-preview="frame"]')
+    .getByRole('button', { name: /^ge/ })
+    .click();
+  await use.click();
+  await expect(page.locator('[data-snippet="iframe"] code')).toContainText('/embed/mask/?op=ge');
+  await expect(use).toBeHidden();
+
+  await page.goto('/en/embed/?widget=gate');
+  await page.getByRole('radio', { name: 'As an element' }).check();
+  await page.locator('flamingo-gate input[type="range"]').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await use.click();
+  await expect(page.locator('[data-snippet="element"] code')).toContainText('gate="');
 });
 
 test('the same widget as an element shows the same cells', async ({ page }) => {

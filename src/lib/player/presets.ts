@@ -31,3 +31,9 @@ export function presetOf(inputs: Inputs): PresetId | null {
   const query = writeInputs(inputs);
   return presetIds.find((id) => writeInputs(presetState(id)) === query) ?? null;
 }
+
+/** What files about an example are called, without ending: `flamingo-worked`. */
+export function labNameOf(inputs: Inputs): string {
+  const preset = presetOf(inputs);
+  return preset ? `flamingo-${preset}` : 'flamingo';
+}

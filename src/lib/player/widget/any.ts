@@ -1,6 +1,10 @@
 /** All widgets alike: each one's query, read and written by its own rules. */
 
 import type { Dropped } from '../dropped';
+import { fewShotCodec } from '../few-shot/address';
+import { writeState as writeModel } from '../model/address';
+import { labNameOf } from '../presets';
+import { writeState as writeLab } from '../url';
 import { readFewShot, writeFewShot } from './few-shot';
 import { isLabWidget, type WidgetId } from './ids';
 import { readLabWidget, writeLabWidget } from './lab';
@@ -36,6 +40,24 @@ export function withKey(
   if (value === null) keys.delete(key);
   else keys.set(key, value);
   return canonical(widget, String(keys));
+}
+
+/** The same example in the address of the page that shows it: with its step, without what stands around it in an article. */
+export function pageQueryOf(widget: WidgetId, query: string): string {
+  if (isLabWidget(widget)) {
+    const { lab } = readLabWidget(widget, query).state;
+    return writeLab({ ...lab, ui: 'full', theme: 'auto', predict: false });
+  }
+  if (widget === 'few-shot')
+    return fewShotCodec.write({ ...readFewShot(query).state.fewShot, theme: 'auto' });
+  return writeModel({ ...readTinyFlamingo(query).state.model, theme: 'auto' });
+}
+
+/** The name, without ending, under which that page's "Take away" saves its picture. */
+export function pictureNameOf(widget: WidgetId, query: string): string {
+  if (!isLabWidget(widget)) return `flamingo-${pageOf(widget)}`;
+  const { inputs, step } = readLabWidget(widget, query).state.lab;
+  return `${labNameOf(inputs)}-${step}`;
 }
 
 /** The page of the site that shows what a widget shows. */

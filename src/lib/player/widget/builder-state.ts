@@ -15,11 +15,16 @@ export interface BuilderState {
   readonly widget: WidgetId;
   readonly query: string;
   readonly width: PreviewWidth;
-  /** Of the frame before the widget says how high it is. */
-  readonly height: number;
+  /** Of the frame before the widget says how high it is; null: as high as the preview has turned out. */
+  readonly height: number | null;
 }
 
-export const builderDefaults: BuilderState = { widget: 'mask', query: '', width: 720, height: 520 };
+export const builderDefaults: BuilderState = {
+  widget: 'mask',
+  query: '',
+  width: 720,
+  height: null,
+};
 
 function parameter<K extends keyof BuilderState>(
   key: K,
@@ -28,7 +33,7 @@ function parameter<K extends keyof BuilderState>(
   return {
     key,
     read: (text, state) => ({ ...state, [key]: read(text) }),
-    write: (state) => String(state[key]),
+    write: (state) => String(state[key] ?? ''),
   };
 }
 

@@ -3,9 +3,15 @@
 import type { Lang } from '../../texts';
 import type { Dropped } from '../dropped';
 import { canonical, pageOf, withKey, type Canonical } from './any';
-import { isLabWidget, widgetIds, type WidgetId } from './ids';
-import { builderDefaults, type BuilderState, type PreviewWidth } from './builder-state';
-import { addressOf, exampleIn, isOfFrame, keysOf, only, queryOf } from './query-keys';
+import { isLabWidget, type WidgetId } from './ids';
+import { readPasted } from './pasted';
+import { builderDefaults, heights, type BuilderState, type PreviewWidth } from './builder-state';
+import { exampleIn, isOfFrame, keysOf, only, queryOf } from './query-keys';
+
+/** Before the preview has said anything. */
+const FIRST_HEIGHT = 520;
+
+export type PasteOutcome = 'taken' | 'unusable' | 'notOurs';
 
 export class Builder {
   #state: BuilderState = $state.raw(builderDefaults);
@@ -13,6 +19,11 @@ export class Builder {
   /** What the preview shows by now, if the author has played with it. */
   #seen = $state.raw<string | null>(null);
 
+  /** How high the preview's frame has said it is. */
+  #told = $state.raw(FIRST_HEIGHT);
+
+  /** Of the snippets' frames, in CSS pixels. */
+  readonly height: number = $derived(this.#state.height ?? this.#told);
   readonly widget: WidgetId = $derived(this.#state.widget);
   readonly query: string = $derived(this.#state.query);
   /** By its key; null where the widget's own default holds. */
@@ -57,18 +68,22 @@ export class Builder {
   }
 
   /**
-   * Takes over the address of a page of this site.
-   *
-   * @returns false where it is none of them
+   * Takes over the address of a page of this site, and names what of it cannot be used. Where that is all of it, nothing
+   * else changes.
    */
-  paste(text: string): boolean {
-    const address = addressOf(text);
-    const [folder, page] = address?.path.slice(-2) ?? [];
-    const own = widgetIds.find((id) => id === page && folder === 'embed');
-    const widget = own ?? widgetOn(page ?? folder, this.widget);
-    if (!address || !widget) return false;
-    this.#take(widget, canonical(widget, address.query));
-    return true;
+  paste(text: string): PasteOutcome {
+    const pasted = readPasted(text, this.widget);
+    if (!pasted) return 'notOurs';
+    const { widget, query, lang, isWhole } = pasted;
+    const said = canonical(widget, query);
+    if (said.query === '' && said.dropped.length > 0) {
+      this.#dropped = said.dropped;
+      return 'unusable';
+    }
+    const frame = isWhole ? '' : queryOf(this.#frameBeside(widget, query, lang));
+    const parts = [query, frame].filter((part) => part !== '');
+    this.#take(widget, canonical(widget, parts.join('&')));
+    return 'taken';
   }
 
   /** The preview has told what it shows. */
@@ -80,8 +95,14 @@ export class Builder {
     if (this.news !== null) this.#take(this.widget, canonical(this.widget, this.news));
   }
 
-  resize(size: { readonly width?: PreviewWidth; readonly height?: number }): void {
+  resize(size: { readonly width?: PreviewWidth; readonly height?: number | null }): void {
     this.#state = { ...this.#state, ...size };
+  }
+
+  /** The preview's frame has said how high it is. */
+  tell(height: number): void {
+    const [least, most] = heights;
+    this.#told = Math.min(most, Math.max(least, Math.ceil(height)));
   }
 
   dismiss(): void {
@@ -93,16 +114,23 @@ export class Builder {
     if (!this.keys.has('lang')) this.set('lang', lang);
   }
 
+  /** What the author has chosen besides the example, where a pasted address says nothing of it. */
+  #frameBeside(widget: WidgetId, query: string, lang: Lang | null): [string, string][] {
+    const said = keysOf(query);
+    const chosen = only(
+      this.keys,
+      (key) =>
+        isOfFrame(key) &&
+        !said.has(key) &&
+        !(key === 'lang' && lang) &&
+        !(key === 'predict' && !isLabWidget(widget)),
+    );
+    return lang && !said.has('lang') ? [...chosen, ['lang', lang]] : chosen;
+  }
+
   #take(widget: WidgetId, { query, dropped }: Canonical): void {
     this.#state = { ...this.#state, widget, query };
     this.#dropped = dropped;
     this.#seen = null;
   }
-}
-
-/** Which widget shows what a page does; of the Mask Lab the one that is being built, if it is one of those. */
-function widgetOn(page: string | undefined, present: WidgetId): WidgetId | null {
-  if (page === 'mask') return isLabWidget(present) ? present : 'mask';
-  if (page === 'few-shot') return 'few-shot';
-  return page === 'model' ? 'tiny-flamingo' : null;
 }

@@ -27,12 +27,3 @@ export const exampleIn = (query: string): string =>
       return !isOfFrame(key) && key !== 'steps';
     })
     .join('&');
-
-/** The path and the query of an address; null where it is none. */
-export function addressOf(
-  text: string,
-): { readonly path: string[]; readonly query: string } | null {
-  if (!URL.canParse(text.trim())) return null;
-  const { pathname, search } = new URL(text.trim());
-  return { path: pathname.split('/').filter(Boolean), query: search };
-}

@@ -66,7 +66,8 @@ const snippets: SnippetText = {
   },
   markdown: {
     name: 'Markdown',
-    hosts: 'A picture with a link. Download the picture below, and put it beside your article.',
+    hosts:
+      'A picture with a link. Save the PNG by “Take away” on the page of this state, and put it beside your article.',
   },
   jupyter: {
     name: 'Jupyter',
@@ -80,12 +81,12 @@ const snippets: SnippetText = {
   china: {
     name: '知乎, 掘金, 公众号, CSDN',
     hosts:
-      'Pictures only, as far as known: 掘金 drops frames, 公众号 takes no SVG, 知乎 and CSDN are not tried. Upload the PNG or the GIF below; where there is no Markdown, set the link by hand.',
+      'Pictures only, as far as known: 掘金 drops frames, 公众号 takes no SVG, 知乎 and CSDN are not tried. Save the PNG or the GIF by “Take away” on the page of this state, and upload it; where there is no Markdown, set the link by hand.',
   },
   github: {
     name: 'GitHub README',
     hosts:
-      'No frames, no scripts: a picture file from your repository that links to the live page.',
+      'No frames, no scripts: a picture file from your repository that links to the live page. Save it by “Take away” on the page of this state.',
   },
   reveal: {
     name: 'reveal.js, Slidev',
@@ -111,6 +112,7 @@ export const embed = {
     paste: 'Or paste the address of one of this site’s pages',
     take: 'Take over',
     taken: 'Taken over.',
+    unusable: 'Nothing of it could be used, so nothing has changed.',
     notOurs: 'This is not the address of a page that a widget could show.',
   },
   look: {
@@ -148,7 +150,6 @@ export const embed = {
     selected: 'Selected: copy it by keyboard.',
     noShare:
       'There is no page with embed code for this very state; only for the ready examples. The address below leads to the site itself.',
-    pictureFile: 'flamingo.png',
   },
   snippets,
   files: {

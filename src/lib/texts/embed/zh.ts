@@ -49,7 +49,10 @@ const snippets: SnippetText = {
   },
   hugo: { name: 'Hugo：调用', hosts: '写在文章里要放组件的地方。' },
   jekyll: { name: 'Jekyll', hosts: 'Markdown文章里的HTML，里面没有会被Liquid当成模板的符号。' },
-  markdown: { name: 'Markdown', hosts: '带链接的图片。先在下面下载图片，和文章放在一起。' },
+  markdown: {
+    name: 'Markdown',
+    hosts: '带链接的图片。先在这个状态的页面上用“带走”保存PNG，和文章放在一起。',
+  },
   jupyter: { name: 'Jupyter', hosts: 'Python笔记本的一个单元。GitHub不运行iframe，在那里看不到。' },
   card: {
     name: 'Notion、Medium、Coda',
@@ -58,11 +61,12 @@ const snippets: SnippetText = {
   china: {
     name: '知乎、掘金、公众号、CSDN',
     hosts:
-      '据目前所知只能放图片：掘金会去掉iframe，公众号不收SVG，知乎和CSDN没有试过。上传下面的PNG或GIF；不支持Markdown的地方，手动加上链接。',
+      '据目前所知只能放图片：掘金会去掉iframe，公众号不收SVG，知乎和CSDN没有试过。在这个状态的页面上用“带走”保存PNG或GIF，再上传；不支持Markdown的地方，手动加上链接。',
   },
   github: {
     name: 'GitHub README',
-    hosts: '不能放iframe和脚本：用仓库里的图片，链接到能动的页面。',
+    hosts:
+      '不能放iframe和脚本：用仓库里的图片，链接到能动的页面。图片在这个状态的页面上用“带走”保存。',
   },
   reveal: { name: 'reveal.js、Slidev', hosts: '放在幻灯片里。只有组件获得焦点时，按键才归它。' },
 };
@@ -84,6 +88,7 @@ export const embed: EmbedTexts = {
     paste: '或者粘贴本站某个页面的地址',
     take: '采用',
     taken: '已采用。',
+    unusable: '里面没有能用的内容，所以什么都没有改。',
     notOurs: '这不是组件能显示的页面的地址。',
   },
   look: {
@@ -120,7 +125,6 @@ export const embed: EmbedTexts = {
     copied: '已复制。',
     selected: '已选中，请用键盘复制。',
     noShare: '只有现成的例子才有带嵌入代码的页面，这个状态没有。下面的地址通向本站的页面。',
-    pictureFile: 'flamingo.png',
   },
   snippets,
   files: {

@@ -8,8 +8,9 @@ export const hugoFile = ({ site }: Embedded): string =>
   `<iframe src="${html(site)}/embed/{{ .Get "widget" }}/?{{ .Get "query" | safeURL }}"
   title="{{ .Get "title" }}" width="100%" height="{{ .Get "height" }}" loading="lazy"
   allow="fullscreen; clipboard-write" style="border:0;max-width:100%"></iframe>
+<p><a href="{{ .Get "page" | safeURL }}">{{ .Get "title" }}</a></p>
 `;
 
 /** The call in an article. */
-export const hugoCall = ({ widget, query, title, height }: Embedded): string =>
-  `{{< flamingo widget="${widget}" query=${quoted(query)} title=${quoted(title)} height="${height}" >}}`;
+export const hugoCall = ({ widget, query, title, height, page }: Embedded): string =>
+  `{{< flamingo widget="${widget}" query=${quoted(query)} title=${quoted(title)} height="${height}" page=${quoted(page)} >}}`;

@@ -133,7 +133,13 @@ describe('a snippet', () => {
         const strings = [...call.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(
           ([text]) => JSON.parse(text) as string,
         );
-        expect(strings).toEqual([shown.widget, shown.query, oneLine(shown.title), '520']);
+        expect(strings).toEqual([
+          shown.widget,
+          shown.query,
+          oneLine(shown.title),
+          '520',
+          shown.page,
+        ]);
       }),
     );
   });
