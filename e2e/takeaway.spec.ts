@@ -128,6 +128,35 @@ test('the PNG is twice as fine, and the GIF has every step in 2 MB', async ({ pa
   await expect(page.locator('[data-stage="mask"]')).toHaveCount(1);
 });
 
+test('a large table is drawn whole, and of one too large for a picture what is in view', async ({
+  page,
+}) => {
+  await catchSaves(page);
+  const row = '.I..'.repeat(16);
+  const widths: Record<string, [cell: number, svg: number, isCut: boolean]> = {};
+  for (const [name, query] of Object.entries({
+    whole: `t=${row}&img=8&n=8&step=mask`,
+    cut: `t=${row}&img=8&n=64&step=mask`,
+  })) {
+    await open(page, `/en/mask/?${query}`);
+    const canvas = page.locator('[data-tensor="text_to_media_mask"] canvas');
+    await canvas.waitFor();
+    const table = (await page.locator('[data-tensor="text_to_media_mask"]').boundingBox())!;
+    await openMenu(page);
+    const svg = (await caught(page, 'svg')).bytes.toString();
+    const painted = Math.max(
+      ...[...svg.matchAll(/<image [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width)),
+    );
+    const isCut = svg.includes('what was in view');
+    widths[name] = [table.width - painted, sizeOfSvg(svg).width - painted, isCut];
+  }
+  // All of the table is there, or else the picture is no wider than what is, its heads and the paper.
+  expect(widths.whole[0]).toBe(0);
+  expect(widths.cut[0]).toBeGreaterThan(10000);
+  for (const [, more] of Object.values(widths)) expect(more).toBeLessThan(300);
+  expect([widths.whole[2], widths.cut[2]]).toEqual([false, true]);
+});
+
 test('the QR code leads to the permalink, and the permalink to the state', async ({ page }) => {
   await open(page, '/en/mask/?t=.I.I&step=softmax');
   await openMenu(page);

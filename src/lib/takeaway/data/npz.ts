@@ -1,4 +1,5 @@
 import { zipSync, type Zippable } from 'fflate';
+import { fileNameOf } from './file-name';
 import type { NamedTensor } from './named-tensor';
 import { npyOf } from './npy';
 
@@ -6,8 +7,8 @@ import { npyOf } from './npy';
 const mtime = new Date(1980, 0, 1);
 
 /**
- * All tensors as one file for `numpy.load`, by their names. Not compressed, as by `numpy.savez`. A character that is none
- * of a file name's becomes `_`; of tensors that then have the same name, the later ones get a number: `x`, `x_2`.
+ * All tensors as one file for `numpy.load`, by their names, made fit for files. Not compressed, as by `numpy.savez`. Of
+ * tensors that then have the same name, the later ones get a number: `x`, `x_2`.
  */
 export function npzOf(tensors: readonly NamedTensor[]): Uint8Array<ArrayBuffer> {
   const files: Zippable = {};
@@ -18,8 +19,7 @@ export function npzOf(tensors: readonly NamedTensor[]): Uint8Array<ArrayBuffer> 
 }
 
 function freeName(name: string, files: Zippable): string {
-  // No dot in front, and no name that an object has by itself.
-  const safe = name.replace(/[^\w.-]/g, '_').replace(/^\.+/, '') || 'tensor';
+  const safe = fileNameOf(name);
   let free = safe;
   for (let n = 2; Object.hasOwn(files, `${free}.npy`); n++) free = `${safe}_${n}`;
   return free;

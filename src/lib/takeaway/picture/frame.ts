@@ -6,6 +6,8 @@ import { escaped, short, tag } from './markup';
 export interface Drawing {
   readonly width: number;
   readonly height: number;
+  /** Whether of a table only the part in view is drawn. */
+  readonly isCut: boolean;
   readonly body: string;
   /** Looks and definitions that the body uses. */
   readonly head: string;
@@ -26,6 +28,8 @@ export interface PictureOptions {
   readonly title: string;
   /** The name of the site. */
   readonly site?: string;
+  /** What is said of a table of which only a part is drawn. */
+  readonly cut?: string;
   /** CSS pixels at least, so that all pictures of a series have one size. */
   readonly width?: number;
   readonly height?: number;
@@ -69,12 +73,14 @@ function linked(markup: string, link: string): string {
 
 /** Title and site, then the link; what is too long for a line goes on in the next. */
 function captionOf(
-  { measure }: Drawing,
-  { link, title, site }: PictureOptions,
+  { measure, isCut }: Drawing,
+  { link, title, site, cut }: PictureOptions,
   width: number,
 ): string[] {
   const words = site ? `${title} · ${site}` : title;
-  return [words, link].flatMap((text) => broken(text, (part) => measure(part) <= width));
+  return [words, ...(isCut && cut ? [cut] : []), link].flatMap((text) =>
+    broken(text, (part) => measure(part) <= width),
+  );
 }
 
 /** Breaks anywhere: a link has no spaces, nor has Chinese. */

@@ -29,6 +29,7 @@ export async function drawingOf(element: HTMLElement): Promise<Drawing> {
     return {
       width: walk.right,
       height: walk.bottom,
+      isCut: walk.isCut,
       body,
       head: sheet.head,
       paper: paperUnder(element),

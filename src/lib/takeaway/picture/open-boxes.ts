@@ -1,13 +1,15 @@
 /** For the moment of measuring, boxes that scroll show all that is in them, and nothing sticks. */
 
+import { canBeWhole, paintWhole, viewsIn } from './painting';
+
 /**
  * Runs `measure` on an element whose scrolling boxes are open, and puts everything back before the browser can paint. Two
- * kinds of boxes stay as they are on the screen: those of which only the part in view is painted, and those that would run
+ * kinds of boxes stay as they are on the screen: those that hold more than can be painted at once, and those that would run
  * over what stands beside them.
  */
 export function withOpenBoxes<Result>(element: HTMLElement, measure: () => Result): Result {
   const all = [element, ...element.querySelectorAll<HTMLElement>('*')];
-  const boxes = all.filter((one) => isScrolled(one) && !one.querySelector('canvas[data-in-view]'));
+  const boxes = all.filter((one) => isScrolled(one) && viewsIn(one).every(canBeWhole));
   const opened = boxes.map((box) => ({ box, close: open(box) }));
   const undo = opened.map(({ close }) => close);
   for (const { box, close } of opened) {
@@ -35,13 +37,16 @@ function open(box: HTMLElement): () => void {
   const sticky = [...box.querySelectorAll<HTMLElement>('*')].filter(
     (one) => getComputedStyle(one).position === 'sticky',
   );
+  const views = viewsIn(box);
   const back = [
     set(box, { overflow: 'visible', 'max-height': 'none' }),
     ...sticky.map((one) => set(one, { position: 'relative', inset: 'auto' })),
   ];
+  for (const canvas of views) paintWhole(canvas, true);
   return () => {
     for (const one of back) one();
     box.scrollTo(scrollLeft, scrollTop);
+    for (const canvas of views) paintWhole(canvas, false);
   };
 }
 

@@ -15,6 +15,7 @@ const hostile = `</text><script>alert(1)</script><a href="javascript:x">&amp;'"\
 const drawing: Drawing = {
   width: 300.4,
   height: 100,
+  isCut: false,
   body: tag('text', { x: 0, y: 12 }, escaped(hostile)),
   head: '',
   paper: '#fffaf5',
@@ -68,6 +69,12 @@ describe('the frame', () => {
     const long = framed(drawing, { link: `https://example.org/${'x'.repeat(200)}`, title: 'mask' });
     // 301 pixels hold 50 signs of 6 pixels, and 220 signs need five lines.
     expect(sizeOfSvg(long).height - sizeOfSvg(short).height).toBe(4 * 17);
+  });
+
+  test('says that a table is a part of one only where it is', () => {
+    const options = { link: 'https://example.org', title: 'mask', cut: 'A part.' };
+    expect(framed({ ...drawing, isCut: true }, options)).toContain('>A part.</text>');
+    expect(framed(drawing, options)).not.toContain('A part.');
   });
 
   test('gives all pictures of a series one size', () => {

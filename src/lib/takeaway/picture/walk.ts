@@ -18,6 +18,10 @@ export class Walk {
   /** How far what is drawn reaches to the right and downwards, in CSS pixels. */
   right = 0;
   bottom = 0;
+  /** Whether some of a box that scrolls is left out. */
+  isCut = false;
+  /** What stands out of it is cut away. */
+  #edge = { right: Infinity, bottom: Infinity };
 
   /** @param root its upper left corner is the origin of the picture */
   constructor(root: HTMLElement, sheet: Sheet, assets: ReadonlyMap<string, Asset>) {
@@ -65,8 +69,9 @@ export class Walk {
     }
     if (!clips(element, style)) return this.#children(element, style, target);
     const context = newContext();
-    this.#children(element, style, context);
     const box = this.#placed(element.getBoundingClientRect());
+    this.#isCutBy(style);
+    this.#within(box, () => this.#children(element, style, context));
     const radii = radiiOf(style, box);
     const id = this.#sheet.define('clipPath', {}, boxShape(box, radii, {}));
     target.parts.push(tag('g', { 'clip-path': `url(#${id})` }, painted(context)));
@@ -140,11 +145,26 @@ export class Walk {
     return { x: x - this.#from.x, y: Math.round(y) - this.#from.y, width, height };
   }
 
+  #isCutBy({ overflowX, overflowY }: CSSStyleDeclaration): void {
+    if (/auto|scroll/.test(`${overflowX} ${overflowY}`)) this.isCut = true;
+  }
+
+  /** What is drawn meanwhile reaches no farther than a box. */
+  #within({ x, y, width, height }: Rect, draw: () => void): void {
+    const before = this.#edge;
+    this.#edge = {
+      right: Math.min(before.right, x + width),
+      bottom: Math.min(before.bottom, y + height),
+    };
+    draw();
+    this.#edge = before;
+  }
+
   #put(target: Target, { x, y, width, height }: Rect, markup: string): void {
     if (markup === '') return;
     target.parts.push(markup);
-    this.right = Math.max(this.right, x + width);
-    this.bottom = Math.max(this.bottom, y + height);
+    this.right = Math.max(this.right, Math.min(this.#edge.right, x + width));
+    this.bottom = Math.max(this.bottom, Math.min(this.#edge.bottom, y + height));
   }
 }
 

@@ -36,6 +36,8 @@ export const takeaway = {
     tooLong: 'This link is too long for a QR code.',
   },
   picture: {
+    /** Under a picture. */
+    cut: 'A part of a table that is too large for a picture: what was in view.',
     svg: 'SVG',
     svgHint: 'Sharp at every size; opens anywhere.',
     png: 'PNG',

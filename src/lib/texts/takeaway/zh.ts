@@ -33,6 +33,7 @@ export const takeaway: TakeawayTexts = {
     tooLong: '这个链接太长，放不进二维码。',
   },
   picture: {
+    cut: '表格太大，这里只画了屏幕上看得见的部分。',
     svg: 'SVG',
     svgHint: '放大多少都清晰，到处都能打开。',
     png: 'PNG',
