@@ -6,7 +6,7 @@ import { writeState as writeModel } from '../model/address';
 import { labNameOf } from '../presets';
 import { writeState as writeLab } from '../url';
 import { readFewShot, writeFewShot } from './few-shot';
-import { isLabWidget, type WidgetId } from './ids';
+import { isLabWidget, pageOf, type WidgetId } from './ids';
 import { readLabWidget, writeLabWidget } from './lab';
 import { readTinyFlamingo, writeTinyFlamingo } from './tiny-flamingo';
 
@@ -58,12 +58,4 @@ export function pictureNameOf(widget: WidgetId, query: string): string {
   if (!isLabWidget(widget)) return `flamingo-${pageOf(widget)}`;
   const { inputs, step } = readLabWidget(widget, query).state.lab;
   return `${labNameOf(inputs)}-${step}`;
-}
-
-/** The page of the site that shows what a widget shows. */
-export type HomePage = 'mask' | 'model' | 'few-shot';
-
-export function pageOf(widget: WidgetId): HomePage {
-  if (widget === 'tiny-flamingo') return 'model';
-  return widget === 'few-shot' ? 'few-shot' : 'mask';
 }

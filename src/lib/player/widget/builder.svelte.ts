@@ -2,8 +2,8 @@
 
 import type { Lang } from '../../texts';
 import type { Dropped } from '../dropped';
-import { canonical, pageOf, withKey, type Canonical } from './any';
-import { isLabWidget, type WidgetId } from './ids';
+import { canonical, withKey, type Canonical } from './any';
+import { isLabWidget, pageOf, type WidgetId } from './ids';
 import { readPasted } from './pasted';
 import { builderDefaults, heights, type BuilderState, type PreviewWidth } from './builder-state';
 import { exampleIn, isOfFrame, keysOf, only, queryOf } from './query-keys';

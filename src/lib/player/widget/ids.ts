@@ -13,3 +13,11 @@ export const isLabWidget = (id: WidgetId): id is LabWidgetId =>
 /** The name of a widget's element: a custom element's has a hyphen. */
 export const tagOf = (id: WidgetId): string =>
   id === 'tiny-flamingo' ? 'tiny-flamingo' : `flamingo-${id}`;
+
+/** The page of the site that shows what a widget shows. */
+export type HomePage = 'mask' | 'model' | 'few-shot';
+
+export function pageOf(widget: WidgetId): HomePage {
+  if (widget === 'tiny-flamingo') return 'model';
+  return widget === 'few-shot' ? 'few-shot' : 'mask';
+}

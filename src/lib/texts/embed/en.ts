@@ -43,7 +43,6 @@ const snippets: SnippetText = {
     name: 'WordPress: address',
     hosts:
       'Paste it on a line of its own: WordPress asks the page for its embed code (oEmbed) and shows the widget in a sandboxed frame.',
-    needsShare: true,
   },
   'wordpress-html': {
     name: 'WordPress: HTML block',

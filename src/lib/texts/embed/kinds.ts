@@ -18,8 +18,6 @@ export type HideableText = Readonly<
 interface Snippet extends Named {
   /** Which hosts take it, and which do not. */
   readonly hosts: string;
-  /** Says something only where the state has a page with embed code. */
-  readonly needsShare?: boolean;
 }
 
 export type SnippetText = Readonly<

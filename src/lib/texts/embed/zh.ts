@@ -35,7 +35,6 @@ const snippets: SnippetText = {
   wordpress: {
     name: 'WordPress：地址',
     hosts: '单独占一行粘贴。WordPress会向页面取嵌入代码（oEmbed），放进沙盒iframe里显示。',
-    needsShare: true,
   },
   'wordpress-html': {
     name: 'WordPress：HTML区块',

@@ -1,16 +1,12 @@
 /** The page of one widget, for a frame in somebody's article. It is written here as a whole: nothing of the site's own pages belongs in it. */
 
-import { isLabWidget, type WidgetId } from '../../player/widget/ids';
+import { isLabWidget, pageOf, type WidgetId } from '../../player/widget/ids';
 import type { Lang } from '../../texts';
 import { widgetTexts } from '../../texts/widget';
 
 /** The script that brings a widget to life, below `widgets/`. */
 export const scriptOf = (id: WidgetId): string =>
   isLabWidget(id) ? 'embed-mask.js' : 'embed-tiny.js';
-
-/** The page of the site that shows the same as a widget, and more. */
-export const pageOf = (id: WidgetId): string =>
-  isLabWidget(id) ? 'mask' : { 'tiny-flamingo': 'model', 'few-shot': 'few-shot' }[id];
 
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',

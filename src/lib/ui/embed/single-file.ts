@@ -1,10 +1,10 @@
 /** One HTML file with a widget in one state: it asks for nothing, and runs from a disk as well as from a server. */
 
 import { sha256Fast } from '../../flamingo/sha256';
-import type { WidgetId } from '../../player/widget/ids';
+import { pageOf, type WidgetId } from '../../player/widget/ids';
 import { htmlLang, type Lang } from '../../texts';
 import { widgetTexts } from '../../texts/widget';
-import { documentOf, escapeHtml, pageOf, scriptOf } from './embed-page';
+import { documentOf, escapeHtml, scriptOf } from './embed-page';
 
 export interface Sources {
   /** Absolute, without a slash at the end. */
