@@ -6,6 +6,7 @@ export const layers = [
   'tensor',
   'flamingo',
   'trace',
+  'lesson',
   'texts',
   'takeaway',
   'marks',
@@ -15,7 +16,7 @@ export const layers = [
 ];
 
 /** These run in Node, a worker and the browser alike, so they know no framework. */
-export const headless = ['tensor', 'flamingo', 'trace', 'texts', 'takeaway'];
+export const headless = ['tensor', 'flamingo', 'trace', 'lesson', 'texts', 'takeaway'];
 
 const frameworks = ['svelte', 'svelte/*', 'd3-*', '$app/*', '$env/*'];
 

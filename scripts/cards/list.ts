@@ -7,6 +7,10 @@ import { loadFewShotTexts } from '../../src/lib/texts/few-shot';
 import { loadModelTexts } from '../../src/lib/texts/model';
 import { loadResamplerTexts } from '../../src/lib/texts/resampler';
 import { loadShareTexts, sharedText } from '../../src/lib/texts/share';
+import { loadGotchasTexts } from '../../src/lib/texts/gotchas';
+import { loadPracticeTexts } from '../../src/lib/texts/practice';
+import { loadTeachTexts } from '../../src/lib/texts/teach';
+import { loadNotebooksTexts } from '../../src/lib/texts/notebooks';
 import type { Page } from '../../src/lib/ui/pages';
 
 /** A part of a page that stands for the whole. */
@@ -33,7 +37,11 @@ const views: Readonly<Record<Page, View>> = {
   model: { page: 'model', query: '' },
   'few-shot': { page: 'few-shot', query: '' },
   resampler: { page: 'resampler', query: '' },
+  gotchas: { page: 'mask', query: 't=...I,..I.&step=softmax' },
+  practice: { page: 'mask', query: 't=.I.I,I.I.&step=mask' },
+  teach: { page: 'mask', query: 't=.I.I,I.I.&step=broadcast' },
   embed: { page: 'mask', query: 'step=gate' },
+  notebooks: { page: 'mask', query: 'step=sim' },
   gallery: { page: 'mask', query: 't=.I.I,I.I.&op=ge&step=mask' },
   about: { page: 'mask', query: 'step=text_time' },
 };
@@ -53,6 +61,10 @@ async function pageCards(lang: Lang): Promise<readonly Card[]> {
     model: await loadModelTexts[lang](),
     'few-shot': await loadFewShotTexts[lang](),
     resampler: await loadResamplerTexts[lang](),
+    gotchas: await loadGotchasTexts[lang](),
+    practice: await loadPracticeTexts[lang](),
+    teach: await loadTeachTexts[lang](),
+    notebooks: await loadNotebooksTexts[lang](),
     embed: await loadEmbedTexts[lang](),
     gallery: { title: t.gallery.title, description: t.gallery.lead },
     about: t.about,

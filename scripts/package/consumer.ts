@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { defaultInputs } from '../../src/lib/player/state';
+import { defaultInputs } from '../../src/lib/trace/example';
 import { typescriptOf } from '../../src/lib/takeaway/scripts';
 import { run as runBlock } from '../../src/lib/trace';
 

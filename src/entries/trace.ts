@@ -7,13 +7,5 @@ export * from '../lib/trace';
 // An example as a link to the Mask Lab has it: '?t=.I..,..I.&op=ge'.
 export type { Dropped, Reason } from '../lib/player/dropped';
 export type { ReadQuery } from '../lib/player/query';
-export {
-  defaultInputs,
-  freshTokens,
-  lettersOf,
-  rowsOf,
-  type LabState,
-  type Theme,
-  type Ui,
-} from '../lib/player/state';
+export type { LabState, Theme, Ui } from '../lib/player/state';
 export { readState, writeState } from '../lib/player/url';

@@ -13,7 +13,7 @@ import {
   writeRow,
   type Rows,
 } from './edits';
-import { defaultInputs, lettersOf, rowsOf } from './state';
+import { defaultInputs, lettersOf, rowsOf } from '../trace/example';
 
 const rows = rowsOf('.I..,..I.');
 const words = (all: Rows, b: number) => rowText(all[b], b);

@@ -1,7 +1,7 @@
 /** Changes to the tokens of the batch: each takes rows and gives new rows, and all rows stay equally long. */
 
 import { defaultWord, limits, type Inputs, type Token } from '../trace';
-import { freshTokens, textToken } from './state';
+import { freshTokens, textToken } from '../trace/example';
 import { isWord, token } from './words';
 
 export type Rows = readonly (readonly Token[])[];

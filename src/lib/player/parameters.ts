@@ -3,7 +3,8 @@
 import { limits, stepIds, type Inputs, type MaskOp } from '../trace';
 import { Unusable } from './dropped';
 import type { Parameter as QueryParameter } from './query';
-import { freshTokens, lettersOf, rowsOf, themes, uis, type LabState } from './state';
+import { themes, uis, type LabState } from './state';
+import { freshTokens, lettersOf, rowsOf } from '../trace/example';
 import { choice, real, whole } from './values';
 import { withWords, wordsOf } from './words';
 

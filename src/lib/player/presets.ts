@@ -2,7 +2,7 @@
 
 import { presetIds, type PresetId } from '../texts';
 import type { Inputs } from '../trace';
-import { defaultInputs, freshTokens, rowsOf } from './state';
+import { defaultInputs, freshTokens, rowsOf } from '../trace/example';
 import { writeInputs } from './url';
 
 const presets: Record<PresetId, Partial<Inputs>> = {

@@ -13,6 +13,7 @@ export {
   type Token,
   type TokenKind,
 } from './inputs';
+export { defaultInputs, freshTokens, lettersOf, rowsOf, textToken } from './example';
 export { booleanName, fixed, num } from './number';
 export { run } from './run';
 export { hasSample, seenSources } from './seen';

@@ -11,8 +11,10 @@ export { pages, type Page };
 /** The ways on from the home page. */
 export const doorways = pages.filter((name) => name !== 'home');
 
-/** Those in the head of every page; the gallery, which is for review, stands in the foot. */
-export const inHead = doorways.filter((name) => name !== 'gallery');
+/** Further reading and review: these stand in the foot of every page, the others in its head. */
+const footed: readonly Page[] = ['notebooks', 'gallery'];
+export const inFoot = doorways.filter((name) => footed.includes(name));
+export const inHead = doorways.filter((name) => !footed.includes(name));
 
 /** Static hosts serve folders, so every address ends with a slash and costs no redirect. */
 export function pageLink(lang: Lang, page: Page, query = ''): string {

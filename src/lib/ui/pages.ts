@@ -6,7 +6,11 @@ export const pages = [
   'model',
   'few-shot',
   'resampler',
+  'gotchas',
+  'practice',
+  'teach',
   'embed',
+  'notebooks',
   'gallery',
   'about',
 ] as const;

@@ -1,6 +1,7 @@
 /** Light, dark, or as the system has it. The choice is remembered on the device where it allows that. */
 
 import { themes, type Theme } from '../player';
+import { writeDevice } from '../player/on-device';
 
 const KEY = 'flamingo-theme';
 
@@ -21,11 +22,8 @@ class ThemeChoice {
 
   choose(theme: Theme): void {
     this.show(theme);
-    try {
-      localStorage.setItem(KEY, theme);
-    } catch {
-      // Storage is closed inside a sandboxed frame; the choice then lasts as long as the page.
-    }
+    // Where storage is closed the choice lasts as long as the page.
+    writeDevice(KEY, theme);
     this.onchoose?.(theme);
   }
 

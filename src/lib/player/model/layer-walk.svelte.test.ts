@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { run, type StepId } from '../../trace';
-import { defaultInputs } from '../state';
+import { defaultInputs } from '../../trace/example';
 import { LayerWalk, type LayerPlace } from './layer-walk.svelte';
 
 const two = run({ ...defaultInputs, heads: 2 });

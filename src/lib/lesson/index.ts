@@ -1,0 +1,1 @@
+export { levels, type BugId, type Level, type Question, type Verdict } from './types';

@@ -1,0 +1,31 @@
+/** The vocabulary of lessons: questions about cells, what was wrong about an answer, wrong programs. Data only. */
+
+import type { Inputs, StepId, TensorName } from '../trace';
+
+/** 1: the mask and what leads to it; 2: up to the softmax, and ge; 3: everything, the 14 gotchas too. */
+export const levels = [1, 2, 3] as const;
+export type Level = (typeof levels)[number];
+
+/** A question about some cells of one tensor: which value has each? */
+export interface Question {
+  readonly inputs: Inputs;
+  readonly step: StepId;
+  readonly tensor: TensorName;
+  /** The cells asked for, in the order of reading. Each is an index of the tensor. */
+  readonly cells: readonly (readonly number[])[];
+  /** What a cell may hold, in ascending order; booleans are 0 and 1. No two of them print alike. */
+  readonly choices: readonly number[];
+  /** What the core computed, one number a cell: each is one of the choices. */
+  readonly answer: readonly number[];
+}
+
+/** The wrong programs: OpenFlamingo's code with one line changed. Their list is in `bugs/`. */
+export type BugId = string;
+
+export interface Verdict {
+  readonly isRight: boolean;
+  /** Positions in `cells` that are wrong. */
+  readonly wrong: readonly number[];
+  /** The one wrong program that gives just this answer, where there is one. */
+  readonly rule: BugId | null;
+}
