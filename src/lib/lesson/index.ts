@@ -1,1 +1,8 @@
-export { levels, type BugId, type Level, type Question, type Verdict } from './types';
+export {
+  levels,
+  type BugId,
+  type GotchaId,
+  type Level,
+  type Question,
+  type Verdict,
+} from './types';

@@ -29,3 +29,20 @@ export interface Verdict {
   /** The one wrong program that gives just this answer, where there is one. */
   readonly rule: BugId | null;
 }
+
+/** The lessons of /gotchas. Their order is that of their files. */
+export type GotchaId =
+  | 'eq-or-ge'
+  | 'text-before-first'
+  | 'no-assignment'
+  | 'ge-never-zeroes'
+  | 'more-tokens-than-images'
+  | 'consecutive-images'
+  | 'endofchunk'
+  | 'cached-media'
+  | 'padding-side'
+  | 'context-images'
+  | 'to-kv'
+  | 'frames'
+  | 'closed-gate'
+  | 'sentinel';
