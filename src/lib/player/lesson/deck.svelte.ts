@@ -4,7 +4,7 @@ import type { Actions } from '../../stages/stage';
 import { Player } from '../player.svelte';
 import { readState } from '../url';
 import type { Weight } from '../walk.svelte';
-import type { Lesson, LessonStop } from './lesson';
+import type { Lesson, LessonStop } from '../../texts/teach/types';
 import type { Cover, DeckState } from './state';
 
 /** Nothing of the example can be changed. */

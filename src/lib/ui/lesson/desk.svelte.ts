@@ -6,7 +6,7 @@ import { openOpener, type OpenerChannel } from '../../player/lesson/channels/ope
 import { openStorage } from '../../player/lesson/channels/storage';
 import { Deck } from '../../player/lesson/deck.svelte';
 import { commandOf, placeOf, type Command } from '../../player/lesson/keys';
-import type { Lesson } from '../../player/lesson/lesson';
+import type { Lesson } from '../../texts/teach/types';
 import { LetterKeys } from '../../player/lesson/letters.svelte';
 import { LessonLink } from '../../player/lesson/link';
 import type { DeckState } from '../../player/lesson/state';
