@@ -26,12 +26,14 @@ export class LessonDesk {
     fullscreen: () => {},
     presenter: () => {},
   };
+  readonly #codec: ReturnType<typeof lessonCodec>;
   #link: LessonLink | null = null;
   #opener: OpenerChannel | null = null;
 
   constructor(lesson: Lesson) {
     this.deck = new Deck(lesson);
-    this.address = new PageAddress(lessonCodec(lesson.stops.map(({ id }) => id)), () => ({
+    this.#codec = lessonCodec(lesson.stops.map(({ id }) => id));
+    this.address = new PageAddress(this.#codec, () => ({
       ...this.deck.state,
       isFollowing: this.deck.isFollowing,
     }));
@@ -39,11 +41,8 @@ export class LessonDesk {
 
   /** What another window, or a learner who follows, needs to begin where this one is. */
   queryFor(reader: 'window' | 'follower'): string {
-    const query = new URLSearchParams(this.address.query);
-    query.delete('theme');
-    query.delete('follow');
-    const rest = query.toString();
-    return reader === 'follower' ? `${rest}&follow=1` : rest;
+    const isFollowing = reader === 'follower';
+    return this.#codec.write({ ...this.deck.state, isFollowing, theme: 'auto' });
   }
 
   /**
@@ -53,7 +52,7 @@ export class LessonDesk {
    * @returns what ends it
    */
   start(leads: boolean): () => void {
-    const begins = leads && !new URLSearchParams(location.search).has('slide');
+    const begins = leads && !/[?&]slide=/.test(location.search);
     const { isFollowing, ...state } = this.address.read();
     if (isFollowing) this.deck.follow();
     this.deck.adopt({ ...state, cover: null });
