@@ -31,9 +31,9 @@ function inGe(id: string, torch: string, previous: Compare, gotcha: GotchaId | n
 
 export const comparing: readonly Bug[] = [
   inEq('ge-for-eq', 'ge', ge, 'eq-or-ge'),
-  inEq('le-for-eq', 'le', le, null),
-  inEq('ne-for-eq', 'ne', ne, null),
+  { ...inEq('le-for-eq', 'le', le, null), isUnlikely: true },
+  { ...inEq('ne-for-eq', 'ne', ne, null), isUnlikely: true },
   inGe('eq-for-ge', 'eq', eq, 'eq-or-ge'),
   inGe('gt-for-ge', 'gt', gt, 'eq-or-ge'),
-  inGe('le-for-ge', 'le', le, null),
+  { ...inGe('le-for-ge', 'le', le, null), isUnlikely: true },
 ];

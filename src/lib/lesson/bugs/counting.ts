@@ -13,6 +13,7 @@ export const counting: readonly Bug[] = [
     id: 'locations-inverted',
     gotcha: null,
     step: 'media_locations',
+    isUnlikely: true,
     code: [
       {
         right: '        input_ids == self.media_token_id)',
@@ -38,6 +39,7 @@ export const counting: readonly Bug[] = [
     id: 'cumsum-over-batch',
     gotcha: null,
     step: 'text_time',
+    isUnlikely: true,
     code: [
       {
         right: '            media_locations.cumsum(dim=-1))',

@@ -1,4 +1,4 @@
-/** All wrong programs, the likeliest of a step first. */
+/** All wrong programs, those that readers hardly ever follow last. */
 
 import type { Inputs, StepId, Trace } from '../../trace';
 import { runProgram } from '../program';
@@ -13,13 +13,18 @@ import { zeroing } from './zeroing';
 
 export type { Bug, WrongLine } from './types';
 
-export const bugs: readonly Bug[] = [
+const all: readonly Bug[] = [
   ...counting,
   ...comparing,
   ...scoring,
   ...zeroing,
   ...block,
   ...readings,
+];
+
+export const bugs: readonly Bug[] = [
+  ...all.filter(({ isUnlikely }) => !isUnlikely),
+  ...all.filter(({ isUnlikely }) => isUnlikely),
 ];
 
 /** @throws {Error} for an id that no wrong program has */

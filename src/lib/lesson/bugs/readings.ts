@@ -61,9 +61,7 @@ const counting: readonly Bug[] = [
     code: null,
     lines: {
       text_time: ({ shape }, { rows, T_img }) =>
-        filled(shape, 'int64', ([b, t]) =>
-          Math.min(T_img, countImages(rows[b].slice(0, t + 1))),
-        ),
+        filled(shape, 'int64', ([b, t]) => Math.min(T_img, countImages(rows[b].slice(0, t + 1)))),
     },
     runs: notCached,
   },

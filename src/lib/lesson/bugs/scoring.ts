@@ -1,16 +1,6 @@
 /** Wrong scores, and wrong ways to fill, shift and spread them. */
 
-import {
-  add,
-  amax,
-  cast,
-  chunk,
-  linear,
-  mul,
-  rearrange,
-  softmax,
-  type View,
-} from '../../tensor';
+import { add, amax, cast, chunk, linear, mul, rearrange, softmax, type View } from '../../tensor';
 import type { Bug } from './types';
 
 /** The smallest number of each row, kept as an axis of 1. */
@@ -21,6 +11,7 @@ export const scoring: readonly Bug[] = [
     id: 'media-order',
     gotcha: null,
     step: 'sim',
+    isUnlikely: true,
     code: [
       {
         right: '    media, "b t n d -> b (t n) d")',
@@ -71,9 +62,7 @@ export const scoring: readonly Bug[] = [
     id: 'fill-minus-infinity',
     gotcha: 'sentinel',
     step: 'masked_fill',
-    code: [
-      { right: '        -torch.finfo(sim.dtype).max)', wrong: '        -torch.inf)' },
-    ],
+    code: [{ right: '        -torch.finfo(sim.dtype).max)', wrong: '        -torch.inf)' }],
     lines: { fill: () => -Infinity },
   },
   {
@@ -97,6 +86,7 @@ export const scoring: readonly Bug[] = [
     id: 'amin-for-amax',
     gotcha: null,
     step: 'amax',
+    isUnlikely: true,
     code: [{ right: 'sim = sim - sim.amax(', wrong: 'sim = sim - sim.amin(' }],
     lines: { amax: amin },
   },
@@ -104,6 +94,7 @@ export const scoring: readonly Bug[] = [
     id: 'adds-amax',
     gotcha: null,
     step: 'amax',
+    isUnlikely: true,
     code: [{ right: 'sim = sim - sim.amax(', wrong: 'sim = sim + sim.amax(' }],
     lines: { sim_shifted: add },
   },
@@ -111,9 +102,8 @@ export const scoring: readonly Bug[] = [
     id: 'softmax-over-tokens',
     gotcha: null,
     step: 'softmax',
-    code: [
-      { right: 'attn = sim.softmax(dim=-1)', wrong: 'attn = sim.softmax(dim=-2)' },
-    ],
+    isUnlikely: true,
+    code: [{ right: 'attn = sim.softmax(dim=-1)', wrong: 'attn = sim.softmax(dim=-2)' }],
     lines: { attn_softmax: (shifted) => softmax(shifted, -2) },
   },
 ];

@@ -18,6 +18,8 @@ export interface Bug {
   /** The lines of one statement that are wrong; null for a reader's mistake that is nobody's line. */
   readonly code: readonly WrongLine[] | null;
   readonly lines: Partial<Lines>;
+  /** A mistake that programs make and readers hardly ever: it is suspected last. */
+  readonly isUnlikely?: true;
   /** Whether the statement is reached at all; always, if left out. */
   runs?(inputs: Inputs): boolean;
 }
