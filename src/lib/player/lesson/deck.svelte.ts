@@ -1,9 +1,11 @@
 /** The slides of a lesson and where it stands among them. A slide that asks takes two steps: the question, then its answer. */
 
 import type { Actions } from '../../stages/stage';
+import type { Question } from '../../lesson';
 import { Player } from '../player.svelte';
 import { readState } from '../url';
 import type { Weight } from '../walk.svelte';
+import { questionAt } from './question';
 import type { Lesson, LessonStop } from '../../texts/teach/types';
 import type { Cover, DeckState } from './state';
 
@@ -35,6 +37,12 @@ export class Deck {
   readonly minutesBefore = $derived.by(() => minutesOf(this.lesson.stops.slice(0, this.position)));
   /** The slide asks, and its answer is still hidden. */
   readonly isAsking = $derived(asks(this.stop) && !this.state.isShown);
+
+  /** What it asks, of the example as it is now. */
+  readonly question: Question | null = $derived.by(() => {
+    const player = this.#player;
+    return player && asks(this.stop) ? questionAt(player.trace, player.step) : null;
+  });
 
   /** Told of what is changed by hand. */
   onchange: () => void = () => {};

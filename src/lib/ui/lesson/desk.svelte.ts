@@ -1,5 +1,6 @@
 /** One window of a running lesson: its slides, its address, its keys, and the link to the other windows. */
 
+import { tick } from 'svelte';
 import { lessonCodec, type LessonAddressState } from '../../player/lesson/address';
 import { openBroadcast } from '../../player/lesson/channels/broadcast';
 import { openOpener, type OpenerChannel } from '../../player/lesson/channels/opener';
@@ -52,22 +53,15 @@ export class LessonDesk {
    * @returns what ends it
    */
   start(leads: boolean): () => void {
-    const begins = leads && !/[?&]slide=/.test(location.search);
-    const { isFollowing, ...state } = this.address.read();
-    if (isFollowing) this.deck.follow();
-    this.deck.adopt({ ...state, cover: null });
-    this.letters.recall();
-    this.address.write();
-    this.#join(isFollowing);
-    if (begins) this.#link?.lead();
-    else this.#link?.ask();
-    const beat = setInterval(() => {
-      if (this.#opener?.hasOpener) this.#link?.ask([this.#opener]);
-    }, BEAT);
+    let end: () => void = () => {};
+    let isGone = false;
+    // The page is alive before its address is written.
+    void tick().then(() => {
+      if (!isGone) end = this.#begin(leads);
+    });
     return () => {
-      clearInterval(beat);
-      this.#link?.close();
-      this.address.close();
+      isGone = true;
+      end();
     };
   }
 
@@ -100,6 +94,26 @@ export class LessonDesk {
     else if (deck.isFollowing) return;
     else if (command === 'black' || command === 'code') deck.toggle(command);
     else deck[command]();
+  }
+
+  #begin(leads: boolean): () => void {
+    const isFresh = !/[?&]slide=/.test(location.search);
+    const { isFollowing, ...state } = this.address.read();
+    if (isFollowing) this.deck.follow();
+    this.deck.adopt({ ...state, cover: null });
+    this.letters.recall();
+    this.address.write();
+    this.#join(isFollowing);
+    if (leads && isFresh) this.#link?.lead();
+    else this.#link?.ask();
+    const beat = setInterval(() => {
+      if (this.#opener?.hasOpener) this.#link?.ask([this.#opener]);
+    }, BEAT);
+    return () => {
+      clearInterval(beat);
+      this.#link?.close();
+      this.address.close();
+    };
   }
 
   #join(isSilent: boolean): void {
