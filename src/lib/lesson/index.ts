@@ -1,3 +1,7 @@
+/** Questions about cells, what an answer got wrong, and wrong programs, which really run. */
+
+export { bugOf, bugs, runBug, type Bug, type WrongLine } from './bugs';
+export { askAbout, judge, makeQuestion, printChoice, stepsOfLevel } from './questions';
 export {
   levels,
   type BugId,
