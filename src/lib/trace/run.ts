@@ -17,7 +17,7 @@ export function run(inputs: Inputs): Trace {
     gatedCrossAttentionBlock(
       tensors.lang_x!,
       tensors.latents!,
-      tensors.media_locations!,
+      tensors.media_locations,
       weights,
       {
         heads: inputs.heads,

@@ -2,11 +2,12 @@
 
 import { eq, ge, gt, le, ne } from '../../tensor';
 import type { GotchaId } from '../types';
+import type { ProgramId } from './ids';
 import type { Compare } from '../program';
 import type { Bug } from './types';
 
 /** torch's function in place of eq, with only_attend_immediate_media. */
-function inEq(id: string, torch: string, immediate: Compare, gotcha: GotchaId | null): Bug {
+function inEq(id: ProgramId, torch: string, immediate: Compare, gotcha: GotchaId | null): Bug {
   return {
     id,
     gotcha,
@@ -18,7 +19,7 @@ function inEq(id: string, torch: string, immediate: Compare, gotcha: GotchaId | 
 }
 
 /** torch's function in place of ge, without it. */
-function inGe(id: string, torch: string, previous: Compare, gotcha: GotchaId | null): Bug {
+function inGe(id: ProgramId, torch: string, previous: Compare, gotcha: GotchaId | null): Bug {
   return {
     id,
     gotcha,

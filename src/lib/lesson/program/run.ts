@@ -45,8 +45,8 @@ interface State {
  */
 export function runProgram(changed: Partial<Lines>, inputs: Inputs, until: StepId = 'gate'): Trace {
   const lines = { ...rightLines, ...changed };
-  const weights = drawWeights(inputs);
-  const tensors: Partial<Tensors> = startTensors(inputs);
+  const { weights, start } = drawnOf(inputs);
+  const tensors: Partial<Tensors> = { ...start };
   const state: State = { lines, inputs, weights, tensors, blocked: null };
   let error: Trace['error'] = null;
   try {
@@ -69,6 +69,22 @@ export function runProgram(changed: Partial<Lines>, inputs: Inputs, until: StepI
     tensors: Object.freeze(tensors),
     error,
   });
+}
+
+interface Drawn {
+  readonly weights: BlockWeights;
+  readonly start: Partial<Tensors>;
+}
+
+/** Many programs run on the same inputs, and what the seed gives is the same for all. Nobody writes into it. */
+const drawn = new WeakMap<Inputs, Drawn>();
+
+function drawnOf(inputs: Inputs): Drawn {
+  const known = drawn.get(inputs);
+  if (known) return known;
+  const made = { weights: drawWeights(inputs), start: startTensors(inputs) };
+  drawn.set(inputs, made);
+  return made;
 }
 
 /** In an order in which each finds what it needs; a mask needs no scores, so those come after it. */

@@ -1,6 +1,6 @@
 import type { Question, Verdict } from '../types';
 import { printChoice } from './print';
-import { wrongAt, wrongValue } from './wrong';
+import { broughtBy, wrongAt, wrongValue } from './wrong';
 
 /**
  * What is wrong about an answer, and which wrong program gives just this one.
@@ -13,7 +13,10 @@ export function judge(question: Question, given: readonly (number | null)[]): Ve
     value !== null && value !== undefined && print(value) === print(other);
   const wrong = cells.map((_, i) => i).filter((i) => !isSame(given[i], answer[i]));
   if (wrong.length === 0) return { isRight: true, wrong, rule: null };
-  const given_by = wrongAt(inputs, step).find((one) =>
+  const suspects = wrongAt(inputs, step).filter(
+    ({ bug }) => bug.step === broughtBy(step) || !bug.isUnlikely,
+  );
+  const given_by = suspects.find((one) =>
     cells.every((index, i) => isSame(given[i], wrongValue(one, tensor, index))),
   );
   return { isRight: false, wrong, rule: given_by?.bug.id ?? null };

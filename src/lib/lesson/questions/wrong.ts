@@ -19,6 +19,9 @@ const related: Readonly<Partial<Record<StepId, readonly StepId[]>>> = {
   gate: ['gate', 'zero_rows', 'softmax'],
 };
 
+/** The step that brings what a step asks for: repeating computes nothing new. */
+export const broughtBy = (step: StepId): StepId => (step === 'broadcast' ? 'media_time' : step);
+
 /** Numbers of the attention beyond which thirty runs would be felt. */
 const MOST_CELLS = 3000;
 
@@ -40,12 +43,12 @@ export function wrongAt(inputs: Inputs, step: StepId): readonly Wrong[] {
 let last: { inputs: Inputs; step: StepId; wrong: readonly Wrong[] } | null = null;
 
 function runAll(inputs: Inputs, step: StepId): Wrong[] {
-  const [from, until] = [related[step] ?? [], step === 'broadcast' ? 'media_time' : step];
+  const from = related[step] ?? [];
   const needsScores = stepIds.indexOf(step) >= stepIds.indexOf('sim');
   if (needsScores && sizeOf(inputs) > MOST_CELLS) return [];
   return from
     .flatMap((id) => bugs.filter((bug) => bug.step === id && isReached(bug, inputs)))
-    .map((bug) => ({ bug, trace: runBug(bug, inputs, until) }));
+    .map((bug) => ({ bug, trace: runBug(bug, inputs, broughtBy(step)) }));
 }
 
 function sizeOf({ rows, fresh, cached, T_img, n, heads }: Inputs): number {
