@@ -5,7 +5,9 @@ import type { Question } from '../../lesson';
 import { Player } from '../player.svelte';
 import { readState } from '../url';
 import type { Weight } from '../walk.svelte';
+import { SlideAsker } from './asker';
 import { questionAt } from './question';
+import type { PredictTexts } from '../../texts/predict';
 import type { Lesson, LessonStop } from '../../texts/teach/types';
 import type { Cover, DeckState } from './state';
 
@@ -21,6 +23,7 @@ class Reader extends Player {
 
 export class Deck {
   readonly lesson: Lesson;
+  readonly #words: () => PredictTexts;
   #state: DeckState;
   #player = $state.raw<Player | null>(null);
   #isFollowing = $state(false);
@@ -47,8 +50,10 @@ export class Deck {
   /** Told of what is changed by hand. */
   onchange: () => void = () => {};
 
-  constructor(lesson: Lesson) {
+  /** @param words how a cell is spoken of that is not to be seen yet */
+  constructor(lesson: Lesson, words: () => PredictTexts) {
     this.lesson = lesson;
+    this.#words = words;
     this.#state = $state.raw({
       slide: lesson.stops[0].id,
       isShown: false,
@@ -72,7 +77,7 @@ export class Deck {
   }
 
   next(): void {
-    if (this.isAsking) this.#reveal(true);
+    if (this.isAsking) this.#answer();
     else this.#goTo(this.position + 1, false);
   }
 
@@ -115,11 +120,16 @@ export class Deck {
 
   /** Takes over a state from the address or another window. */
   adopt(state: DeckState): void {
-    const { slide } = this.#state;
+    const before = this.#state;
     const isShown = state.isShown && this.lesson.stops.some((s) => s.id === state.slide && asks(s));
     this.#state = { ...state, isShown };
-    if (state.slide !== slide) this.#open();
-    else if (this.#player && this.#player.query !== state.lab) this.#player.load(state.lab);
+    const player = this.#player;
+    if (state.slide !== before.slide) this.#open();
+    else if (player) {
+      if (player.query !== state.lab) player.load(state.lab);
+      if (isShown) player.prediction?.skip();
+      else if (before.isShown) this.#ask(player);
+    }
   }
 
   #goTo(position: number, isBack: boolean): void {
@@ -131,8 +141,29 @@ export class Deck {
     this.onchange();
   }
 
+  /** What was answered so far is judged if it is whole. */
+  #answer(): void {
+    const asked = this.#player?.prediction ?? null;
+    if (asked?.isComplete) asked.check();
+    else asked?.skip();
+    this.#reveal(true);
+  }
+
   #reveal(isShown: boolean): void {
+    if (isShown === this.#state.isShown) return;
     this.#change({ isShown, cover: this.#kept() });
+    if (!isShown && this.#player) this.#ask(this.#player);
+  }
+
+  /** Hides the cells of the slide, if it asks about them. */
+  #ask(player: Player): void {
+    player.asker = asks(this.stop)
+      ? new SlideAsker({
+          words: this.#words,
+          isShown: () => this.#state.isShown,
+          onopen: () => this.#reveal(true),
+        })
+      : null;
   }
 
   /** Who goes on wants to see it; a black screen stays black until it is made light. */
@@ -156,6 +187,7 @@ export class Deck {
     const Kind = this.#isFollowing ? Reader : Player;
     const player = new Kind(readState(show.query).state, told);
     player.load(this.#state.lab);
+    this.#ask(player);
     this.#player = player;
   }
 }

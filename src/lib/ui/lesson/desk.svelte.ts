@@ -7,6 +7,7 @@ import { openOpener, type OpenerChannel } from '../../player/lesson/channels/ope
 import { openStorage } from '../../player/lesson/channels/storage';
 import { Deck } from '../../player/lesson/deck.svelte';
 import { commandOf, placeOf, type Command } from '../../player/lesson/keys';
+import type { PredictTexts } from '../../texts/predict';
 import type { Lesson } from '../../texts/teach/types';
 import { LetterKeys } from '../../player/lesson/letters.svelte';
 import { LessonLink } from '../../player/lesson/link';
@@ -31,8 +32,9 @@ export class LessonDesk {
   #link: LessonLink | null = null;
   #opener: OpenerChannel | null = null;
 
-  constructor(lesson: Lesson) {
-    this.deck = new Deck(lesson);
+  /** @param words how a cell is spoken of that is not to be seen yet */
+  constructor(lesson: Lesson, words: () => PredictTexts) {
+    this.deck = new Deck(lesson, words);
     this.#codec = lessonCodec(lesson.stops.map(({ id }) => id));
     this.address = new PageAddress(this.#codec, () => ({
       ...this.deck.state,
