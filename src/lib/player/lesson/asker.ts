@@ -4,6 +4,7 @@ import type { Question } from '../../lesson';
 import type { PredictTexts } from '../../texts/predict';
 import type { StepId, Trace } from '../../trace';
 import { Prediction } from '../prediction.svelte';
+import { writeInputs } from '../url';
 import type { Asker } from '../walk.svelte';
 import { questionAt } from './question';
 
@@ -36,19 +37,21 @@ export interface SlideAskerOptions {
 
 export class SlideAsker implements Asker {
   readonly #options: SlideAskerOptions;
-  #asked: { readonly trace: Trace; readonly prediction: Prediction | null } | null = null;
+  /** The question that was asked last, and about which example. */
+  #asked: { readonly example: string; readonly prediction: Prediction | null } | null = null;
 
   constructor(options: SlideAskerOptions) {
     this.#options = options;
   }
 
   at(trace: Trace, step: StepId): Prediction | null {
-    if (this.#asked?.trace === trace) return this.#asked.prediction;
+    const example = writeInputs(trace.inputs);
+    if (this.#asked?.example === example) return this.#asked.prediction;
     const { words, isShown, onopen } = this.#options;
     if (isShown()) return null;
     const question = questionAt(trace, step);
     const prediction = question && new ToldPrediction(question, words, onopen);
-    this.#asked = { trace, prediction };
+    this.#asked = { example, prediction };
     return prediction;
   }
 }
