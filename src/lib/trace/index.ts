@@ -30,6 +30,7 @@ export type {
   CellRef,
   Fact,
   FactKind,
+  Formula,
   Place,
   RowKind,
   Sizes,

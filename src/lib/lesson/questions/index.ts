@@ -1,4 +1,4 @@
 export { askAbout } from './ask';
 export { judge } from './judge';
 export { makeQuestion, stepsOfLevel } from './make';
-export { printChoice } from './print';
+export { kindOf, printChoice, type ValueKind } from './print';
