@@ -15,7 +15,7 @@ export default {
       notes: [
         'Say: “The language model around this layer has been trained already. A new layer must not disturb it on its first day.”',
         'Let the class predict what is added, then reveal.',
-        'Move the gate slowly up from 0, then below 0, below the slide or in the Mask Lab. Ask what a negative gate means: the same is taken away that was added before.',
+        'Move the gate slowly up from 0, then below 0. Ask what a negative gate means: the same is taken away that was added before.',
         'Ask what can learn while the gate is 0. Only the gate itself: everything behind it is multiplied by 0.',
       ],
       mistakes: [
@@ -31,7 +31,7 @@ export default {
       notes: [
         '讲：“这一层周围的语言模型早已训练好。新加的层不能第一天就打扰它。”',
         '让全班预测加上了多少，再揭晓。',
-        '把门控系数从0慢慢调大，再调到0以下，幻灯片下面或掩码实验室里都可以。问：负的门控系数是什么意思？原来加上的，现在减去。',
+        '把门控系数从0慢慢调大，再调到0以下。问：负的门控系数是什么意思？原来加上的，现在减去。',
         '问：门控系数为0时，什么能学到东西？只有门控系数自己：它后面的一切都乘了0。',
       ],
       mistakes: [
