@@ -88,7 +88,8 @@ export async function hardToRead(page: Page, root = '.projector'): Promise<strin
       const targets =
         'button, summary, select, input, a.pill, [role="gridcell"], label:has(input[type="checkbox"])';
       for (const target of top.querySelectorAll<HTMLElement>(targets)) {
-        const inside = target.matches('[type="checkbox"]') ? target.closest('label')! : target;
+        // What stands in a label is pressed together with it.
+        const inside = target.closest('label') ?? target;
         const { width, height } = inside.getBoundingClientRect();
         const isEnough = width >= LEAST_TARGET - 0.5 && height >= LEAST_TARGET - 0.5;
         if (isSeen(target) && !isEnough)
