@@ -12,12 +12,12 @@ export const MARGIN = 12;
 /** The line with the page's number. */
 const FOOT = 9;
 /** Title, name, date, instructions and QR code, on the first page alone. */
-const HEAD = 66;
+const HEAD = 62;
 
 /** A place to write in. */
-const CELL = 8.5;
+const CELL = 8;
 /** The number, the sentence of the question, and the room below. */
-const FRAME = 25;
+const FRAME = 22;
 
 /** How high a question is at most. */
 export function heightOf({ kind, trace }: SheetItem): number {
