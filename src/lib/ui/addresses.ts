@@ -13,6 +13,7 @@ export interface Addresses {
   readonly site: string;
   readonly page: (lang: Lang, page: Page) => string;
   readonly plan: (lang: Lang, id: PlanId) => string;
+  readonly worksheet: (lang: Lang) => string;
   /** Of the page that hands an example on. @param id of a Shared */
   readonly share: (lang: Lang, id: string) => string;
   /** What that page's example is, for those who ask by oEmbed. */
@@ -31,6 +32,7 @@ export function addressesOn(site: string): Addresses {
     site: `${site}/`,
     page: (lang, page) => `${site}/${lang}/${page === 'home' ? '' : `${page}/`}`,
     plan: (lang, id) => `${site}/${lang}/teach/${id}/`,
+    worksheet: (lang) => `${site}/${lang}/teach/worksheet/`,
     share,
     oembed: (lang, id) => `${share(lang, id)}oembed.json`,
     card: (lang, id) => `${site}/cards/${lang}/${id}.png`,

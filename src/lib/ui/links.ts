@@ -28,6 +28,10 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
 export const planLink = (lang: Lang, plan: PlanId): string =>
   `${resolve('/[lang=lang]/teach/[plan]', { lang, plan })}/`;
 
+/** A worksheet to print. @param query its state, without the question mark */
+export const worksheetLink = (lang: Lang, query = ''): string =>
+  `${resolve('/[lang=lang]/teach/worksheet', { lang })}/${query && `?${query}`}`;
+
 /** Where the site is read from, without a slash at the end. Only in a browser. */
 export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');
 

@@ -21,6 +21,7 @@ export function sitemapOf(to: Addresses): string {
         (lang) =>
           to.plan(lang, id),
     ),
+    to.worksheet,
     ...shared.map(
       ({ id }): AddressIn =>
         (lang) =>
