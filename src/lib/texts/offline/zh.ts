@@ -3,7 +3,7 @@ import type { offline as english } from './en';
 export const offline: typeof english = {
   save: {
     title: '保存到课堂设备',
-    what: '把整个网站存进这个浏览器：两种语言的全部页面、微型Flamingo、它的检查点和小组件。之后上课不需要网络。',
+    what: '把整个网站存进这个浏览器：两种语言的全部页面、小Flamingo、它的检查点和小组件。之后上课不需要网络。',
     save: (size) => (size ? `保存到课堂设备（${size} MB）` : '保存到课堂设备'),
     again: '再试一次',
     remove: '删除已保存的内容',
