@@ -5,12 +5,14 @@
 
 import type { WidgetId } from '../player/widget/ids';
 import type { Lang } from '../texts';
+import type { PlanId } from '../texts/teach/types';
 import type { Page } from './pages';
 
 /** Every static host serves folders, so addresses of pages end with a slash and cost no redirect. */
 export interface Addresses {
   readonly site: string;
   readonly page: (lang: Lang, page: Page) => string;
+  readonly plan: (lang: Lang, id: PlanId) => string;
   /** Of the page that hands an example on. @param id of a Shared */
   readonly share: (lang: Lang, id: string) => string;
   /** What that page's example is, for those who ask by oEmbed. */
@@ -28,6 +30,7 @@ export function addressesOn(site: string): Addresses {
   return {
     site: `${site}/`,
     page: (lang, page) => `${site}/${lang}/${page === 'home' ? '' : `${page}/`}`,
+    plan: (lang, id) => `${site}/${lang}/teach/${id}/`,
     share,
     oembed: (lang, id) => `${share(lang, id)}oembed.json`,
     card: (lang, id) => `${site}/cards/${lang}/${id}.png`,

@@ -3,6 +3,7 @@
 import { resolve } from '$app/paths';
 import type { WidgetId } from '../player/widget/ids';
 import type { Lang } from '../texts';
+import type { PlanId } from '../texts/teach/types';
 import { pages, type Page } from './pages';
 import { widgetSearch } from './addresses';
 
@@ -22,6 +23,10 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
     page === 'home' ? resolve('/[lang=lang]', { lang }) : resolve(`/[lang=lang]/${page}`, { lang });
   return `${path}/${query && `?${query}`}`;
 }
+
+/** A lesson's plan, to be read and printed. */
+export const planLink = (lang: Lang, plan: PlanId): string =>
+  `${resolve('/[lang=lang]/teach/[plan]', { lang, plan })}/`;
 
 /** Where the site is read from, without a slash at the end. Only in a browser. */
 export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');

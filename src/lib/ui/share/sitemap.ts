@@ -2,6 +2,7 @@
 
 import { shared } from '../../player/widget/shared';
 import { htmlLang, langs, type Lang } from '../../texts';
+import { planIds } from '../../texts/teach/types';
 import { pages } from '../pages';
 import type { Addresses } from '../addresses';
 
@@ -14,6 +15,11 @@ export function sitemapOf(to: Addresses): string {
       (page): AddressIn =>
         (lang) =>
           to.page(lang, page),
+    ),
+    ...planIds.map(
+      (id): AddressIn =>
+        (lang) =>
+          to.plan(lang, id),
     ),
     ...shared.map(
       ({ id }): AddressIn =>
