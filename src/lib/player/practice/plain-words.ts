@@ -34,12 +34,21 @@ function asItIs(cell: CellModel, tensor: TensorName, trace: Trace, t: Texts): Ce
 }
 
 /** Without its label, which would be worked out if it were copied. */
-function plain({ index, value, hue, strength }: CellModel): Omit<CellModel, 'text' | 'tone' | 'label'> {
+function plain({
+  index,
+  value,
+  hue,
+  strength,
+}: CellModel): Omit<CellModel, 'text' | 'tone' | 'label'> {
   return { index, value, hue, strength: Number.isNaN(strength) ? 0 : strength };
 }
 
 /** A stage draws what the right program can hold; a wrong one may hold anything. */
-function look(cell: CellModel, tensor: TensorName, value: number): Pick<CellModel, 'text' | 'tone'> {
+function look(
+  cell: CellModel,
+  tensor: TensorName,
+  value: number,
+): Pick<CellModel, 'text' | 'tone'> {
   if (kindOf(tensor) !== 'number' || tensor === 'input_ids') return cell;
   const isOdd = Number.isNaN(value) || Math.abs(value) > HUGE;
   const isMaskedInVain = cell.tone === 'masked' && value > -HUGE;
