@@ -35,7 +35,7 @@ export const gotcha = defineGotcha({
       same(geSees, [time - 1, time]),
       same(geSees, [time - 1, time, time + 1]),
     ),
-  results: ({ mask }) => [{ tensor: 'mask_of_dog', values: mask, kind: 'flag' }],
+  results: ({ mask }) => [{ tensor: 'mask_of_dog', values: mask, kind: 'flag', n: ge.n }],
   sources: [helpers, issue('lucidrains/flamingo-pytorch', 6), pull('EvolvingLMMs-Lab/Otter', 41)],
   text: {
     en: {

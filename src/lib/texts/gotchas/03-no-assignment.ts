@@ -26,7 +26,7 @@ export const gotcha = defineGotcha({
   shows: ['zero_rows'],
   find,
   right: ({ sum }) => answerThat(sum === 0, Math.abs(sum - 1) < 1e-6, Number.isNaN(sum)),
-  results: ({ attn }) => [{ tensor: 'attn_unassigned', values: attn, kind: 'weight' }],
+  results: ({ attn }) => [{ tensor: 'attn_unassigned', values: attn, kind: 'weight', n: inputs.n }],
   sources: [
     commit('lucidrains/flamingo-pytorch', '26ca8db'),
     commit('lucidrains/flamingo-pytorch', '10913ab'),

@@ -38,7 +38,9 @@ export const gotcha = defineGotcha({
       same(keys, [COLUMN]),
       same(keys, []),
     ),
-  results: ({ change }) => [{ tensor: 'change_of_kv', values: change, kind: 'change' }],
+  results: ({ change }) => [
+    { tensor: 'change_of_kv', values: change, kind: 'change', n: inputs.n },
+  ],
   sources: [issue('lucidrains/flamingo-pytorch', 14), helpers],
   text: {
     en: {

@@ -6,7 +6,7 @@ import {
   weightNames,
   withGates,
 } from '../../lesson/experiments';
-import { tensor } from '../../tensor';
+import { tensor, transpose } from '../../tensor';
 import { run } from '../../trace';
 import { answerThat, defineGotcha } from './define';
 import { at, example, scene } from './examples';
@@ -27,10 +27,7 @@ function find() {
   return {
     names,
     moved,
-    changes: tensor(
-      [closed, nudged(withGates(given, OPEN, OPEN))].map((column) => column),
-      { shape: [2, names.length] },
-    ),
+    changes: transpose(tensor([closed, nudged(withGates(given, OPEN, OPEN))]), 0, 1),
     identity: changeOfText(given),
     attnAlone: changeOfText(withGates(text, OPEN, 0)),
     withFf: changeOfText(withGates(text, OPEN, OPEN)),
@@ -81,8 +78,8 @@ export const gotcha = defineGotcha({
       results: ({ names }) => [
         {
           title: `Largest change of the output when every number of one weight is moved by ${NUDGE} (a finite difference)`,
-          rows: ['gates 0', `gates ${OPEN}`],
-          columns: names,
+          rows: names,
+          columns: ['gates 0', `gates ${OPEN}`],
         },
       ],
     },
@@ -112,8 +109,8 @@ export const gotcha = defineGotcha({
       results: ({ names }) => [
         {
           title: `把一个权重的每个数移动${NUDGE}，输出的最大变化（有限差分）`,
-          rows: ['门为0', `门为${OPEN}`],
-          columns: names,
+          rows: names,
+          columns: ['门为0', `门为${OPEN}`],
         },
       ],
     },

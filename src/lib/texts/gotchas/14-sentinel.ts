@@ -31,7 +31,7 @@ export const gotcha = defineGotcha({
       infinite.every(Number.isNaN),
       infinite.some((x, j) => x > 0 && x !== infinite[(j + 1) % infinite.length]),
     ),
-  results: ({ rows }) => [{ tensor: 'softmax_by_fill', values: rows, kind: 'weight' }],
+  results: ({ rows }) => [{ tensor: 'softmax_by_fill', values: rows, kind: 'weight', n: inputs.n }],
   sources: [helpers, pull('pytorch/pytorch', 131060)],
   text: {
     en: {

@@ -28,6 +28,8 @@ export interface Result {
   readonly values: View;
   /** change: an amount, 0 or more. weight: from 0 to 1, NaN where it came to that. count: whole numbers. flag: booleans. */
   readonly kind: 'change' | 'weight' | 'count' | 'flag';
+  /** Where the columns are latents: how many of them a picture has. */
+  readonly n?: number;
 }
 
 export interface ResultText {
