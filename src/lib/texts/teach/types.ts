@@ -1,6 +1,6 @@
 /** What a lesson is made of. Each slide is a file with its words in every language; a plan lists slides. */
 
-import type { GotchaId } from '../../lesson';
+import type { GotchaId, Level } from '../../lesson';
 import type { Lang } from '../lang';
 
 /** Minutes. */
@@ -18,6 +18,7 @@ export type Show =
       readonly query: string;
     };
 
+/** In all but the title `code` and **strong** are marked up. */
 export interface SlideText {
   /** On screen: a question, if the slide asks one. */
   readonly title: string;
@@ -45,8 +46,42 @@ export interface Stop {
   readonly minutes: number;
 }
 
+/** `code` and **strong** are marked up in the lists. */
+export interface PlanText {
+  readonly title: string;
+  /** What the lesson covers, in a sentence. */
+  readonly summary: string;
+  /** What students can do afterwards. */
+  readonly aims: readonly string[];
+  /** What the teacher does before the lesson. */
+  readonly before: readonly string[];
+}
+
 export interface Plan {
   readonly id: PlanId;
   /** Their minutes add up to the plan's. */
   readonly stops: readonly Stop[];
+  /** Of the worksheet that goes with it, so that sheet and key are the same for everybody. */
+  readonly worksheet: { readonly seed: number; readonly level: Level };
+  readonly text: Readonly<Record<Lang, PlanText>>;
+}
+
+/** A slide with its words in one language, and the minutes that the plan gives it. */
+export interface LessonStop {
+  /** Of the slide. */
+  readonly id: string;
+  readonly minutes: number;
+  readonly show: Show;
+  /** Where to read on. */
+  readonly gotcha: GotchaId | null;
+  readonly text: SlideText;
+}
+
+/** A plan in one language. Plain data, so a page can be handed it. */
+export interface Lesson extends PlanText {
+  readonly id: PlanId;
+  /** Of the whole lesson. */
+  readonly minutes: number;
+  readonly worksheet: Plan['worksheet'];
+  readonly stops: readonly LessonStop[];
 }

@@ -1,0 +1,158 @@
+/** The slides of a lesson and where it stands among them. A slide that asks takes two steps: the question, then its answer. */
+
+import type { Actions } from '../../stages/stage';
+import { Player } from '../player.svelte';
+import { readState } from '../url';
+import type { Weight } from '../walk.svelte';
+import type { Lesson, LessonStop } from '../../texts/teach/types';
+import type { Cover, DeckState } from './state';
+
+/** Nothing of the example can be changed. */
+class Reader extends Player {
+  declare readonly act: Actions;
+
+  constructor(...all: ConstructorParameters<typeof Player>) {
+    super(...all);
+    this.act = { ...this.act, edit: null };
+  }
+}
+
+export class Deck {
+  readonly lesson: Lesson;
+  #state: DeckState;
+  #player = $state.raw<Player | null>(null);
+  #isFollowing = $state(false);
+
+  readonly position: number = $derived.by(() =>
+    this.lesson.stops.findIndex(({ id }) => id === this.state.slide),
+  );
+  readonly stop: LessonStop = $derived.by(() => this.lesson.stops[this.position]);
+  /** null at the end. */
+  readonly coming: LessonStop | null = $derived.by(
+    () => this.lesson.stops[this.position + 1] ?? null,
+  );
+  /** Minutes planned for the slides before this one. */
+  readonly minutesBefore = $derived.by(() => minutesOf(this.lesson.stops.slice(0, this.position)));
+  /** The slide asks, and its answer is still hidden. */
+  readonly isAsking = $derived(asks(this.stop) && !this.state.isShown);
+
+  /** Told of what is changed by hand. */
+  onchange: () => void = () => {};
+
+  constructor(lesson: Lesson) {
+    this.lesson = lesson;
+    this.#state = $state.raw({
+      slide: lesson.stops[0].id,
+      isShown: false,
+      cover: null,
+      lab: '',
+    });
+    this.#open();
+  }
+
+  get state(): DeckState {
+    return this.#state;
+  }
+
+  /** Of a slide that shows the Lab. */
+  get player(): Player | null {
+    return this.#player;
+  }
+
+  get isFollowing(): boolean {
+    return this.#isFollowing;
+  }
+
+  next(): void {
+    if (this.isAsking) this.#reveal(true);
+    else this.#goTo(this.position + 1, false);
+  }
+
+  /** The very way back: a slide before this one is shown with its answer. */
+  previous(): void {
+    if (this.#state.isShown) this.#reveal(false);
+    else this.#goTo(this.position - 1, true);
+  }
+
+  first(): void {
+    this.#goTo(0, false);
+  }
+
+  last(): void {
+    this.#goTo(this.lesson.stops.length - 1, false);
+  }
+
+  /** @param slide its id */
+  go(slide: string): void {
+    this.#goTo(
+      this.lesson.stops.findIndex(({ id }) => id === slide),
+      false,
+    );
+  }
+
+  /** Lays something over the slide, or takes it away if it is there. */
+  toggle(cover: Cover): void {
+    this.#change({ cover: this.#state.cover === cover ? null : cover });
+  }
+
+  uncover(): void {
+    if (this.#state.cover) this.#change({ cover: null });
+  }
+
+  /** From now on nothing can be changed here. */
+  follow(): void {
+    this.#isFollowing = true;
+    this.#open();
+  }
+
+  /** Takes over a state from the address or another window. */
+  adopt(state: DeckState): void {
+    const { slide } = this.#state;
+    const isShown = state.isShown && this.lesson.stops.some((s) => s.id === state.slide && asks(s));
+    this.#state = { ...state, isShown };
+    if (state.slide !== slide) this.#open();
+    else if (this.#player && this.#player.query !== state.lab) this.#player.load(state.lab);
+  }
+
+  #goTo(position: number, isBack: boolean): void {
+    const stop = this.lesson.stops[position];
+    if (!stop || stop === this.stop) return;
+    const isShown = isBack && asks(stop);
+    this.#state = { slide: stop.id, isShown, lab: '', cover: this.#kept() };
+    this.#open();
+    this.onchange();
+  }
+
+  #reveal(isShown: boolean): void {
+    this.#change({ isShown, cover: this.#kept() });
+  }
+
+  /** Who goes on wants to see it; a black screen stays black until it is made light. */
+  #kept(): Cover | null {
+    return this.#state.cover === 'black' ? 'black' : null;
+  }
+
+  #change(change: Partial<DeckState>): void {
+    this.#state = { ...this.#state, ...change };
+    this.onchange();
+  }
+
+  /** A slide's Lab begins as the slide has it, and goes on from what was changed in it. */
+  #open(): void {
+    const { show } = this.stop;
+    if (show.kind !== 'lab') {
+      this.#player = null;
+      return;
+    }
+    const told = (_: Weight) => this.#change({ lab: player.query });
+    const Kind = this.#isFollowing ? Reader : Player;
+    const player = new Kind(readState(show.query).state, told);
+    player.load(this.#state.lab);
+    this.#player = player;
+  }
+}
+
+const asks = ({ show }: LessonStop): boolean => show.kind === 'lab' && show.asks;
+
+const minutesOf = (stops: readonly LessonStop[]): number =>
+  stops.reduce((sum, { minutes }) => sum + minutes, 0);

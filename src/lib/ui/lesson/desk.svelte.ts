@@ -1,0 +1,128 @@
+/** One window of a running lesson: its slides, its address, its keys, and the link to the other windows. */
+
+import { lessonCodec, type LessonAddressState } from '../../player/lesson/address';
+import { openBroadcast } from '../../player/lesson/channels/broadcast';
+import { openOpener, type OpenerChannel } from '../../player/lesson/channels/opener';
+import { openStorage } from '../../player/lesson/channels/storage';
+import { Deck } from '../../player/lesson/deck.svelte';
+import { commandOf, placeOf, type Command } from '../../player/lesson/keys';
+import type { Lesson } from '../../texts/teach/types';
+import { LetterKeys } from '../../player/lesson/letters.svelte';
+import { LessonLink } from '../../player/lesson/link';
+import type { DeckState } from '../../player/lesson/state';
+import { PageAddress } from '../page-address.svelte';
+
+/** How often, in milliseconds, a window speaks to the one that opened it, which knows nobody when it is loaded anew. */
+const BEAT = 1000;
+
+export class LessonDesk {
+  readonly deck: Deck;
+  readonly address: PageAddress<LessonAddressState>;
+  readonly letters = new LetterKeys();
+  /** The list of keys is open. */
+  isHelping = $state(false);
+  /** What the two windows do each in their way. */
+  on: Readonly<Record<'fullscreen' | 'presenter', () => void>> = {
+    fullscreen: () => {},
+    presenter: () => {},
+  };
+  #link: LessonLink | null = null;
+  #opener: OpenerChannel | null = null;
+
+  constructor(lesson: Lesson) {
+    this.deck = new Deck(lesson);
+    this.address = new PageAddress(lessonCodec(lesson.stops.map(({ id }) => id)), () => ({
+      ...this.deck.state,
+      isFollowing: this.deck.isFollowing,
+    }));
+  }
+
+  /** What another window, or a learner who follows, needs to begin where this one is. */
+  queryFor(reader: 'window' | 'follower'): string {
+    const query = new URLSearchParams(this.address.query);
+    query.delete('theme');
+    query.delete('follow');
+    const rest = query.toString();
+    return reader === 'follower' ? `${rest}&follow=1` : rest;
+  }
+
+  /**
+   * Takes the state of the address and joins the other windows.
+   *
+   * @param leads an address without a slide begins the lesson here, for all its windows
+   * @returns what ends it
+   */
+  start(leads: boolean): () => void {
+    const begins = leads && !new URLSearchParams(location.search).has('slide');
+    const { isFollowing, ...state } = this.address.read();
+    if (isFollowing) this.deck.follow();
+    this.deck.adopt({ ...state, cover: null });
+    this.letters.recall();
+    this.address.write();
+    this.#join(isFollowing);
+    if (begins) this.#link?.lead();
+    else this.#link?.ask();
+    const beat = setInterval(() => {
+      if (this.#opener?.hasOpener) this.#link?.ask([this.#opener]);
+    }, BEAT);
+    return () => {
+      clearInterval(beat);
+      this.#link?.close();
+      this.address.close();
+    };
+  }
+
+  /** A window was opened from here. */
+  meet(partner: Window): void {
+    this.#opener?.meet(partner);
+  }
+
+  /** A key pressed anywhere in the window, or in a frame of it. */
+  key(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const mode = {
+      hasLetters: this.letters.isOn,
+      isBlack: this.deck.state.cover === 'black',
+    };
+    const command = commandOf(event, placeOf(event), mode);
+    if (!command) return;
+    event.preventDefault();
+    this.obey(command);
+  }
+
+  obey(command: Command): void {
+    const { deck } = this;
+    if (command === 'help') {
+      this.isHelping = !this.isHelping;
+      return;
+    }
+    this.isHelping = false;
+    if (command === 'fullscreen' || command === 'presenter') this.on[command]();
+    else if (deck.isFollowing) return;
+    else if (command === 'black' || command === 'code') deck.toggle(command);
+    else deck[command]();
+  }
+
+  #join(isSilent: boolean): void {
+    const { lesson } = this.deck;
+    const name = 'flamingo-lesson';
+    this.#opener = openOpener();
+    const all = [this.#opener, openBroadcast(name), openStorage(name)];
+    const side = {
+      state: () => this.deck.state,
+      adopt: (state: DeckState) => {
+        this.deck.adopt(state);
+        this.address.write();
+      },
+    };
+    this.#link = new LessonLink(side, {
+      hearer: { lesson: lesson.id, slides: lesson.stops.map(({ id }) => id) },
+      channels: all.filter((channel) => channel !== null),
+      isSilent,
+    });
+    this.deck.onchange = () => {
+      this.address.write();
+      this.#link?.lead();
+    };
+  }
+}
