@@ -2,6 +2,7 @@
 
 import { resolve } from '$app/paths';
 import type { WidgetId } from '../player/widget/ids';
+import type { GotchaId } from '../lesson';
 import type { Lang } from '../texts';
 import type { PlanId } from '../texts/teach/types';
 import { pages, type Page } from './pages';
@@ -27,6 +28,10 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
 /** A lesson's plan, to be read and printed. */
 export const planLink = (lang: Lang, plan: PlanId): string =>
   `${resolve('/[lang=lang]/teach/[plan]', { lang, plan })}/`;
+
+/** One of the gotchas. */
+export const gotchaLink = (lang: Lang, gotcha: GotchaId): string =>
+  `${resolve('/[lang=lang]/gotchas/[gotcha]', { lang, gotcha })}/`;
 
 /** Where the site is read from, without a slash at the end. Only in a browser. */
 export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');
