@@ -151,6 +151,11 @@ export class Player extends Walk {
     if (ui !== this.#state.ui) this.#commit({ ...this.#state, ui }, 'push');
   }
 
+  /** Whether every step hides its cells until they are predicted. */
+  setPredict(predict: boolean): void {
+    this.#commit({ ...this.#state, predict }, 'replace');
+  }
+
   #travel(inputs: Inputs | null): void {
     if (!inputs) return;
     this.#before = this.trace;
