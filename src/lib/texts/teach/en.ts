@@ -80,6 +80,6 @@ export const teach = {
     question: 'The slide asks:',
     choices: (all: string): string => `To choose from: ${all}.`,
     computed: 'Computed:',
-    readOn: 'Read on',
+    readOn: 'Read on:',
   },
 };

@@ -79,6 +79,6 @@ export const teach: typeof english = {
     question: '这一页问：',
     choices: (all) => `可选：${all}。`,
     computed: '算出的结果：',
-    readOn: '接着读',
+    readOn: '接着读：',
   },
 };

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { langs, loadTexts, type Lang } from '$lib/texts';
+import { listedById } from '$lib/texts/gotchas/files';
 import { loadLessonTexts } from '$lib/texts/lesson';
 import { isPlanId, lessonIn } from '$lib/texts/teach/lessons';
 import { planIds } from '$lib/texts/teach/types';
@@ -18,5 +19,13 @@ export const load: PageServerLoad = async ({ params: { lang, plan } }) => {
     loadLessonTexts[lang as Lang](),
   ]);
   const asked = lesson.stops.map(({ id, show }) => [id, askedBy(show, t, words)] as const);
-  return { lesson, asked: Object.fromEntries(asked) };
+  const readOn = lesson.stops.map(async ({ id, gotcha }) => {
+    const found = gotcha && (await listedById(gotcha)?.load());
+    return [id, found ? found.words[lang as Lang].title : null] as const;
+  });
+  return {
+    lesson,
+    asked: Object.fromEntries(asked),
+    readOn: Object.fromEntries(await Promise.all(readOn)),
+  };
 };
