@@ -37,7 +37,7 @@ function mark(folder: string, version: number): void {
 export class OfflineHost {
   #server: Server | null = null;
   #port = 0;
-  #folder = '';
+  #answer: ReturnType<typeof sirv> = (_request, _response, miss) => miss?.();
   readonly #root = mkdtempSync(join(tmpdir(), 'flamingo-offline-'));
   /** Paths asked for, in their order. */
   readonly asked: string[] = [];
@@ -57,21 +57,17 @@ export class OfflineHost {
     });
     mark(folder, version);
     writeList(folder);
-    this.#folder = folder;
+    this.#answer = sirv(folder, { dev: true, etag: true });
     return folder;
   }
 
   async start(): Promise<void> {
-    let files = { folder: '', answer: sirv(this.#folder, { dev: true, etag: true }) };
     const server = createServer((request, response) => {
       const path = new URL(request.url ?? '/', this.origin).pathname;
       this.asked.push(path);
-      if (files.folder !== this.#folder) {
-        files = { folder: this.#folder, answer: sirv(this.#folder, { dev: true, etag: true }) };
-      }
-      const missing = () => response.writeHead(404, { 'content-type': 'text/plain' }).end('none');
-      if (path === this.lost) return missing();
-      files.answer(request, response, missing);
+      const miss = () => void response.writeHead(404, { 'content-type': 'text/plain' }).end('none');
+      if (path === this.lost) miss();
+      else this.#answer(request, response, miss);
     });
     await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
     this.#port = (server.address() as AddressInfo).port;

@@ -146,14 +146,14 @@ export class Player extends Walk {
     this.#commit({ ...this.#state, theme }, 'replace');
   }
 
-  /** Whether every step hides its cells until they are predicted. */
-  setPredict(predict: boolean): void {
-    this.#commit({ ...this.#state, predict }, 'replace');
-  }
-
   /** Another form of the whole Lab; Back leads out of it. */
   setUi(ui: Ui): void {
     if (ui !== this.#state.ui) this.#commit({ ...this.#state, ui }, 'push');
+  }
+
+  /** Whether every step hides its cells until they are predicted. */
+  setPredict(predict: boolean): void {
+    this.#commit({ ...this.#state, predict }, 'replace');
   }
 
   #travel(inputs: Inputs | null): void {

@@ -62,7 +62,9 @@ export class Saving {
   }
 
   async #showAbsent(keeper: Keeper): Promise<void> {
-    this.state = { kind: 'absent', sum: await keeper.sum() };
+    const sum = await keeper.sum();
+    // Meanwhile the worker may have begun, and said so.
+    if (this.state.kind === 'looking') this.state = { kind: 'absent', sum };
   }
 
   #hear(data: unknown): void {
