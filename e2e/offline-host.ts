@@ -48,13 +48,16 @@ export class OfflineHost {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** Makes a version of the built site and serves it from now on. @returns its folder */
-  publish(version: number): string {
+  /**
+   * Makes a version of the built site and serves it from now on.
+   *
+   * @param isWhole else it lacks the checkpoints, which are more than half of it, to be quick
+   * @returns its folder
+   */
+  publish(version: number, isWhole = false): string {
     const folder = join(this.#root, String(version));
-    cpSync(BUILD, folder, {
-      recursive: true,
-      filter: (path) => !/[\\/]build[\\/]cards([\\/]|$)/.test(path),
-    });
+    const left = isWhole ? /[\\/]build[\\/]cards$/ : /[\\/](build[\\/]cards|checkpoints)$/;
+    cpSync(BUILD, folder, { recursive: true, filter: (path) => !left.test(path) });
     mark(folder, version);
     writeList(folder);
     this.#answer = sirv(folder, { dev: true, etag: true });

@@ -1,15 +1,14 @@
 /** The browser's side of `Saving`. */
 
 import { cacheName } from '../../player/offline/list';
-import { siteHere } from '../links';
-import { register, registered, say, setUnwanted, workers } from './registration';
+import { register, registered, say, setUnwanted, siteFolder, workers } from './registration';
 import type { Keeper, Sum } from './save.svelte';
 
 /** In the folder of the site: the sum of what would be kept, written when the site is built. */
 async function readSum(): Promise<Sum | null> {
   try {
     const { version, files, bytes } = (await (
-      await fetch(`${siteHere()}/offline.json`)
+      await fetch(`${siteFolder()}offline.json`)
     ).json()) as Partial<Sum>;
     return version && files && bytes ? { version, files, bytes } : null;
   } catch {
@@ -30,7 +29,7 @@ async function remove(container: ServiceWorkerContainer): Promise<void> {
   const found = await registered(container);
   say(found?.active, { kind: 'forget' });
   await found?.unregister();
-  await caches.delete(cacheName(new URL(`${siteHere()}/`).pathname));
+  await caches.delete(cacheName(new URL(siteFolder()).pathname));
 }
 
 /** @returns null where nothing can be kept */

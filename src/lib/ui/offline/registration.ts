@@ -1,9 +1,12 @@
 /** The way to the service worker, where there may be one. */
 
 import { dev } from '$app/environment';
+import { resolve } from '$app/paths';
 import { readDevice, writeDevice } from '../../player/on-device';
 import type { ToWorker } from '../../player/offline/messages';
-import { siteHere } from '../links';
+
+/** The folder of the site. The first page of a visit loads this file, so it asks for no others. */
+export const siteFolder = (): string => new URL(resolve('/'), location.href).href;
 
 /**
  * Null where nothing can be kept: over plain http, in a frame (of somebody's article, which has its own reader), in a browser
@@ -24,8 +27,8 @@ export function workers(): ServiceWorkerContainer | null {
  * @throws whatever the browser does where storage is closed or the worker can't be fetched
  */
 export const register = (container: ServiceWorkerContainer): Promise<ServiceWorkerRegistration> =>
-  container.register(`${siteHere()}/service-worker.js`, {
-    scope: `${siteHere()}/`,
+  container.register(`${siteFolder()}service-worker.js`, {
+    scope: siteFolder(),
     updateViaCache: 'none',
   });
 
@@ -34,7 +37,7 @@ export async function registered(
   container: ServiceWorkerContainer,
 ): Promise<ServiceWorkerRegistration | null> {
   const all = await container.getRegistrations();
-  return all.find(({ scope }) => scope === `${siteHere()}/`) ?? null;
+  return all.find(({ scope }) => scope === siteFolder()) ?? null;
 }
 
 export const say = (worker: ServiceWorker | null | undefined, message: ToWorker): void =>

@@ -1,6 +1,5 @@
 /** Begins keeping the site for reading without a network, once a page stands and has nothing better to do. */
 
-import { mount } from 'svelte';
 import { isUnwanted, register, say, workers } from './registration';
 
 /** Milliseconds; where a browser doesn't tell when it is idle. */
@@ -31,12 +30,10 @@ async function offerItself(container: ServiceWorkerContainer): Promise<void> {
   say(active, { kind: 'adopt', entry: new URL(entry.href).pathname });
 }
 
+/** Fetched only when there is something to say. */
 async function showNote(worker: ServiceWorker): Promise<void> {
-  const { default: UpdateNote } = await import('./UpdateNote.svelte');
-  mount(UpdateNote, {
-    target: document.body,
-    props: { accept: () => say(worker, { kind: 'take_over' }) },
-  });
+  const { showUpdate } = await import('./show-update');
+  showUpdate(() => say(worker, { kind: 'take_over' }));
 }
 
 /** Calls when a newer version stands ready beside the one that pages are served from. */
