@@ -5,6 +5,7 @@
 
 import type { WidgetId } from '../player/widget/ids';
 import type { Lang } from '../texts';
+import type { NotebookName } from '../texts/notebooks/names';
 import type { PlanId } from '../texts/teach/types';
 import type { Page } from './pages';
 
@@ -12,6 +13,8 @@ import type { Page } from './pages';
 export interface Addresses {
   readonly site: string;
   readonly page: (lang: Lang, page: Page) => string;
+  /** Of a notebook as a page. */
+  readonly notebook: (lang: Lang, name: NotebookName) => string;
   readonly plan: (lang: Lang, id: PlanId) => string;
   /** Of the page that hands an example on. @param id of a Shared */
   readonly share: (lang: Lang, id: string) => string;
@@ -30,6 +33,7 @@ export function addressesOn(site: string): Addresses {
   return {
     site: `${site}/`,
     page: (lang, page) => `${site}/${lang}/${page === 'home' ? '' : `${page}/`}`,
+    notebook: (lang, name) => `${site}/${lang}/notebooks/${name}/`,
     plan: (lang, id) => `${site}/${lang}/teach/${id}/`,
     share,
     oembed: (lang, id) => `${share(lang, id)}oembed.json`,

@@ -2,6 +2,7 @@
 
 import { shared } from '../../player/widget/shared';
 import { htmlLang, langs, type Lang } from '../../texts';
+import { notebookNames } from '../../texts/notebooks/names';
 import { planIds } from '../../texts/teach/types';
 import { pages } from '../pages';
 import type { Addresses } from '../addresses';
@@ -15,6 +16,11 @@ export function sitemapOf(to: Addresses): string {
       (page): AddressIn =>
         (lang) =>
           to.page(lang, page),
+    ),
+    ...notebookNames.map(
+      (name): AddressIn =>
+        (lang) =>
+          to.notebook(lang, name),
     ),
     ...planIds.map(
       (id): AddressIn =>
