@@ -1,3 +1,15 @@
+/** Questions about cells, what an answer got wrong, and wrong programs, which really run. */
+
+export { bugOf, bugs, runBug, type Bug, type WrongLine } from './bugs';
+export {
+  askAbout,
+  judge,
+  kindOf,
+  makeQuestion,
+  printChoice,
+  stepsOfLevel,
+  type ValueKind,
+} from './questions';
 export {
   levels,
   type BugId,

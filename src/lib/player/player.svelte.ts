@@ -146,6 +146,11 @@ export class Player extends Walk {
     this.#commit({ ...this.#state, theme }, 'replace');
   }
 
+  /** Whether every step hides its cells until they are predicted. */
+  setPredict(predict: boolean): void {
+    this.#commit({ ...this.#state, predict }, 'replace');
+  }
+
   #travel(inputs: Inputs | null): void {
     if (!inputs) return;
     this.#before = this.trace;

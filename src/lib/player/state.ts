@@ -15,7 +15,7 @@ export interface LabState {
   readonly head: number;
   readonly ui: Ui;
   readonly theme: Theme;
-  /** Cells are hidden until predicted. Kept in the link; read by the lessons. */
+  /** Each step hides its cells until they were predicted, where the page knows how to ask. */
   readonly predict: boolean;
 }
 

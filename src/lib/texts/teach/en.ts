@@ -13,7 +13,7 @@ export const teach = {
   how: {
     title: 'How a lesson runs',
     points: [
-      'Start a lesson on the computer that the projector hangs on. It fills the window; `F` makes it fill the screen.',
+      'Start a lesson on the computer that is connected to the projector. It fills the window; `F` makes it fill the screen.',
       'Press `S` for the presenter window: what to say, what students get wrong, the answer, and a timer. Put it on your own screen. Each window follows the other.',
       'At a slide that asks, let everybody decide first. The first step forward opens the answer, the second brings the next slide. A clicker is enough for the whole lesson.',
       'Press `Q` for a QR code. Who scans it has the same slide on a device of their own.',
