@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { langs } from '../src/lib/texts';
-import { notebookNames, tours } from '../src/lib/texts/notebooks/names';
+import { notebookNames } from '../src/lib/texts/notebooks/names';
 import { readNotebook, textOf, type Notebook } from '../src/lib/ui/notebooks/format';
 import { expectNoBarrier } from './barriers';
 import { expect, open, test } from './lab';
@@ -42,7 +42,7 @@ test('a section is a link away, the same place in the other language, and the fi
   await page.goto('/en/notebooks/tour-mask/');
   const sections = page.getByRole('navigation', { name: 'Sections' }).getByRole('link');
   for (const href of await sections.evaluateAll((all) => all.map((a) => a.getAttribute('href')))) {
-    await expect(page.locator(href!)).toHaveCount(1);
+    await expect(page.locator(`[id="${href!.slice(1)}"]`)).toHaveCount(1);
   }
   await sections.filter({ hasText: '6. The mask' }).click();
   await expect(page).toHaveURL(/#6-the-mask$/);
@@ -70,10 +70,12 @@ test('the picture of a prompt is shown, and says what it shows', async ({ page }
 });
 
 test('no barrier @barriers', async ({ page, browserName }) => {
-  for (const lang of langs) {
-    for (const name of ['', ...[...tours, '04-flamingo'].map((one) => `${one}/`)]) {
-      await page.goto(`/${lang}/notebooks/${name}`);
-      await expectNoBarrier(page, browserName, `${lang} ${name}`);
-    }
+  for (const path of [
+    'en/notebooks/',
+    'en/notebooks/tour-tiny-flamingo/',
+    'zh/notebooks/04-flamingo/',
+  ]) {
+    await page.goto(`/${path}`);
+    await expectNoBarrier(page, browserName, path);
   }
 });
