@@ -55,6 +55,9 @@ export function table(name: string, view: View, labels: Labels = {}): string {
   return [head, ...blocks].join('\n');
 }
 
+/** Prints with an empty line in between, all at once: the kernel may lose one of several outputs of a cell. */
+export const show = (...texts: readonly string[]): void => console.log(texts.join('\n\n'));
+
 /** @throws {Error} with the message, where the condition does not hold */
 export function check(holds: boolean, message: string): asserts holds {
   if (!holds) throw new Error(`This should hold: ${message}`);

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { readNotebook, type Notebook } from '../../src/lib/ui/notebooks/format';
 
 /** Seconds that one cell may take. */
@@ -53,6 +53,7 @@ export class Jupyter {
   }
 
   private environment(): NodeJS.ProcessEnv {
+    const { FLAMINGO_JSON } = process.env;
     const at = (name: string) => join(this.home, name);
     return {
       ...process.env,
@@ -64,6 +65,8 @@ export class Jupyter {
       NO_COLOR: '1',
       // One thread: for matrices of this size a second one only gets in the way.
       OMP_NUM_THREADS: '1',
+      // The kernel works in the notebook's folder, and a reader names the file from where they are.
+      ...(FLAMINGO_JSON && { FLAMINGO_JSON: resolve(FLAMINGO_JSON) }),
     };
   }
 

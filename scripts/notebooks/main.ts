@@ -40,7 +40,11 @@ function runTours(keep: boolean): boolean {
   }
   const deno = installDeno();
   if (!deno) return false;
-  if (keep) writeFileSync(WORKED_EXAMPLE, workedExample());
+  if (keep) {
+    // What is kept is the worked example, not a reader's own.
+    delete process.env.FLAMINGO_JSON;
+    writeFileSync(WORKED_EXAMPLE, workedExample());
+  }
   const jupyter = new Jupyter({ python: found.python, deno });
   try {
     return tourPaths()

@@ -3,6 +3,7 @@
 import { shared } from '../../player/widget/shared';
 import { htmlLang, langs, type Lang } from '../../texts';
 import { listed } from '../../texts/gotchas/files';
+import { notebookNames } from '../../texts/notebooks/names';
 import { planIds } from '../../texts/teach/types';
 import { pages } from '../pages';
 import type { Addresses } from '../addresses';
@@ -21,6 +22,11 @@ export function sitemapOf(to: Addresses): string {
       ({ id }): AddressIn =>
         (lang) =>
           to.gotcha(lang, id),
+    ),
+    ...notebookNames.map(
+      (name): AddressIn =>
+        (lang) =>
+          to.notebook(lang, name),
     ),
     ...planIds.map(
       (id): AddressIn =>
