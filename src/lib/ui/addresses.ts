@@ -4,13 +4,17 @@
  */
 
 import type { WidgetId } from '../player/widget/ids';
+import type { GotchaId } from '../lesson';
 import type { Lang } from '../texts';
+import type { PlanId } from '../texts/teach/types';
 import type { Page } from './pages';
 
 /** Every static host serves folders, so addresses of pages end with a slash and cost no redirect. */
 export interface Addresses {
   readonly site: string;
   readonly page: (lang: Lang, page: Page) => string;
+  readonly gotcha: (lang: Lang, id: GotchaId) => string;
+  readonly plan: (lang: Lang, id: PlanId) => string;
   /** Of the page that hands an example on. @param id of a Shared */
   readonly share: (lang: Lang, id: string) => string;
   /** What that page's example is, for those who ask by oEmbed. */
@@ -28,6 +32,8 @@ export function addressesOn(site: string): Addresses {
   return {
     site: `${site}/`,
     page: (lang, page) => `${site}/${lang}/${page === 'home' ? '' : `${page}/`}`,
+    gotcha: (lang, id) => `${site}/${lang}/gotchas/${id}/`,
+    plan: (lang, id) => `${site}/${lang}/teach/${id}/`,
     share,
     oembed: (lang, id) => `${share(lang, id)}oembed.json`,
     card: (lang, id) => `${site}/cards/${lang}/${id}.png`,

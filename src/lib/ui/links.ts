@@ -2,7 +2,9 @@
 
 import { resolve } from '$app/paths';
 import type { WidgetId } from '../player/widget/ids';
+import type { GotchaId } from '../lesson';
 import type { Lang } from '../texts';
+import type { PlanId } from '../texts/teach/types';
 import { pages, type Page } from './pages';
 import { widgetSearch } from './addresses';
 
@@ -22,6 +24,14 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
     page === 'home' ? resolve('/[lang=lang]', { lang }) : resolve(`/[lang=lang]/${page}`, { lang });
   return `${path}/${query && `?${query}`}`;
 }
+
+/** A lesson's plan, to be read and printed. */
+export const planLink = (lang: Lang, plan: PlanId): string =>
+  `${resolve('/[lang=lang]/teach/[plan]', { lang, plan })}/`;
+
+/** One of the gotchas. */
+export const gotchaLink = (lang: Lang, gotcha: GotchaId): string =>
+  `${resolve('/[lang=lang]/gotchas/[gotcha]', { lang, gotcha })}/`;
 
 /** Where the site is read from, without a slash at the end. Only in a browser. */
 export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shared } from '../../player/widget/shared';
+import { planIds } from '../../texts/teach/types';
 import { pages } from '../pages';
 import { addressesOn } from '../addresses';
 import { robotsOf, sitemapOf } from './sitemap';
@@ -10,11 +11,12 @@ describe('the sitemap', () => {
   const map = sitemapOf(to);
   const urls = [...map.matchAll(/<url><loc>(.*?)<\/loc>(.*?)<\/url>/g)];
 
-  it('has every page and every example in both languages', () => {
+  it('has every page, every lesson plan and every example in both languages', () => {
     const all = urls.map(([, loc]) => loc);
-    expect(new Set(all).size).toBe(2 * (pages.length + shared.length));
+    expect(new Set(all).size).toBe(2 * (pages.length + 14 + planIds.length + shared.length));
     expect(all).toContain('https://example.org/flamingo/en/');
     expect(all).toContain('https://example.org/flamingo/zh/share/mask-long/');
+    expect(all).toContain('https://example.org/flamingo/en/teach/20/');
     for (const loc of all) expect(loc).toMatch(/^https:\/\/example\.org\/flamingo\/(en|zh)\//);
   });
 

@@ -2,6 +2,8 @@
 
 import { shared } from '../../player/widget/shared';
 import { htmlLang, langs, type Lang } from '../../texts';
+import { listed } from '../../texts/gotchas/files';
+import { planIds } from '../../texts/teach/types';
 import { pages } from '../pages';
 import type { Addresses } from '../addresses';
 
@@ -14,6 +16,16 @@ export function sitemapOf(to: Addresses): string {
       (page): AddressIn =>
         (lang) =>
           to.page(lang, page),
+    ),
+    ...listed.map(
+      ({ id }): AddressIn =>
+        (lang) =>
+          to.gotcha(lang, id),
+    ),
+    ...planIds.map(
+      (id): AddressIn =>
+        (lang) =>
+          to.plan(lang, id),
     ),
     ...shared.map(
       ({ id }): AddressIn =>

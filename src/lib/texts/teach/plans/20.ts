@@ -35,9 +35,9 @@ export default {
     },
     zh: {
       title: '20分钟讲完Flamingo的掩码',
-      summary: '从一个带两张图的小故事，讲到掩码，全掩蔽行，以及让它闭嘴的那一行代码。',
+      summary: '从一个带两张图的小故事，讲到掩码、全掩蔽行，以及让它闭嘴的那一行代码。',
       aims: [
-        '能用手算出一小段文本的`text_time`，`media_time`和掩码。',
+        '能用手算出一小段文本的`text_time`、`media_time`和掩码。',
         '能说出把`torch.eq`换成`torch.ge`会改变什么。',
         '能解释全掩蔽行在softmax之后为什么没有闭嘴，又是谁让它闭嘴的。',
       ],

@@ -11,7 +11,7 @@ export default {
       notes: [
         'Say why it is done: `exp` of a large score overflows. With the largest at 0 that cannot happen, and the softmax comes out the same.',
         'Ask: “In a fully blocked row each score is the same huge negative number. Which is the largest? What is left after subtracting it?” Give them half a minute.',
-        'Check, and wait a moment. This is the turn of the whole story: the row has forgotten that it was blocked.',
+        'Reveal, and wait a moment. This is the turn of the whole story: the row has forgotten that it was blocked.',
       ],
       mistakes: [
         'Taking the largest of the whole table. It is taken for each row: `dim=-1`.',
@@ -27,7 +27,7 @@ export default {
       notes: [
         '先说为什么这样做：分数很大时`exp`会溢出。最大的变成0就不会了，而softmax的结果不变。',
         '问：“全掩蔽行里每个分数都是同一个绝对值极大的负数。最大的是哪个？减完还剩什么？”给半分钟。',
-        '检查，然后停一会儿。整个故事在这里转弯：这一行忘了自己曾被掩蔽。',
+        '揭晓，然后停一会儿。整个故事在这里转弯：这一行忘了自己曾被掩蔽。',
       ],
       mistakes: [
         '取了整张表的最大值。最大值是每行各取的：`dim=-1`。',

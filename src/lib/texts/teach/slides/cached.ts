@@ -10,7 +10,7 @@ export default {
       lead: 'The prompt has been read, and its pictures are kept. Now the model writes new words, which are fed in without the old ones.',
       notes: [
         'Say: “When a model writes, it reads its prompt once and then goes on word by word. The layer now sees only the new words, and a memory of where the pictures were.”',
-        'Ask: “A running count along the new words would start where?” It would have nothing to count. Let the class predict the two rows, then check.',
+        'Ask: “A running count along the new words would start where?” It would have nothing to count. Let the class predict both rows, then reveal.',
         'Point at the branch in the code: `torch.count_nonzero(media_locations, dim=1)`, the same number for every new word.',
       ],
       mistakes: [
@@ -26,7 +26,7 @@ export default {
       lead: '提示已经读完，图保留着。现在模型写出新词，只送新词进来，旧的不再送。',
       notes: [
         '讲：“模型写字时，提示只读一遍，然后一个词一个词往下写。这一层现在只看到新词，还记着图在哪些位置。”',
-        '问：“沿着新词求前缀和，从几开始？”没有东西可数。让全班预测这两行，再检查。',
+        '问：“沿着新词求前缀和，从几开始？”没有东西可数。让全班预测这两行，再揭晓。',
         '指着代码里的分支：`torch.count_nonzero(media_locations, dim=1)`，每个新词都是同一个数。',
       ],
       mistakes: [

@@ -14,8 +14,8 @@ export default {
       lead: 'One word of the code differs: `torch.ge` stands where `torch.eq` stood. Which cells change?',
       notes: [
         'Say: “`ge` is greater or equal. `text_time` is at the left of the sign, `media_time` at the right.” Let the class read it as a sentence: a picture may be seen if its time is not later than mine.',
-        'Predict the row on paper, enter, check.',
-        'Open the state in the Mask Lab and switch between eq and ge. Ask which cells moved, and why not a single one in the rows that have met one picture at most.',
+        'Let everybody predict the row on paper, then reveal.',
+        'Switch between eq and ge, below the slide or in the Mask Lab. Ask which cells moved, and why not a single one in the rows that have met one picture at most.',
         'Say: “The published Flamingo uses the nearest picture alone. Earlier pictures are not lost: the language model’s own attention carries what was read about them.”',
       ],
       mistakes: [
@@ -31,8 +31,8 @@ export default {
       lead: '代码只差一个词：原来是`torch.eq`，现在是`torch.ge`。哪些格子会变？',
       notes: [
         '讲：“`ge`是大于等于。符号左边是`text_time`，右边是`media_time`。”让全班把它念成一句话：一张图的时间不晚于我，我就可以看它。',
-        '先在纸上预测这一行，再填入，检查。',
-        '在掩码实验室里打开这个状态，在eq和ge之间切换。问：哪些格子变了？只见过一张图或没见过图的行，为什么一格都没变？',
+        '先让每个人在纸上预测这一行，再揭晓。',
+        '在eq和ge之间切换，幻灯片下面或掩码实验室里都可以。问：哪些格子变了？只见过一张图或没见过图的行，为什么一格都没变？',
         '讲：“论文里的Flamingo只看最近的一张。前面的图并没有丢：关于它们的内容，由语言模型自己的注意力带过来。”',
       ],
       mistakes: [

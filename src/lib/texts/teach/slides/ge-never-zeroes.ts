@@ -10,7 +10,7 @@ export default {
       lead: 'Three pictures are given, and the text names only one of them. What do the words before it take in?',
       notes: [
         'Say: “The line that zeroes stands behind a condition: `and only_attend_immediate_media`. With `ge` that is false.”',
-        'Let the class predict a row before the picture. Many will answer 0: enter it, check, and let the page say what is wrong.',
+        'Let the class predict a row before the picture. Many will answer 0. Do not object; reveal.',
         'Ask: “How can a word take in a picture that no token names?” Let neighbours explain it to each other, step by step: all blocked, all equal, softmax, and no line that zeroes.',
       ],
       mistakes: [
@@ -25,7 +25,7 @@ export default {
       lead: '一共传入三张图，文本只提到其中一张。它前面的词会看到什么？',
       notes: [
         '讲：“清零那一行前面有个条件：`and only_attend_immediate_media`.ge模式下它是假。”',
-        '让全班预测图之前的一行。很多人会答0：就填0，检查，让页面说出错在哪里。',
+        '让全班预测图之前的一行。很多人会答0。先不反驳，直接揭晓。',
         '问：“没有任何词元提到的图，一个词怎么会看到？”让同桌互相讲一遍，一步一步来：全被掩蔽，全都相等，softmax，然后没有清零的那一行。',
       ],
       mistakes: [

@@ -12,8 +12,8 @@ export default {
       title: 'Which picture may each word look at?',
       lead: 'A cell is open where the word’s time equals the picture’s time. All others are blocked.',
       notes: [
-        'Let everybody fill in the row on paper first. Then take one answer from the class, enter it, and only then press Check.',
-        'After the reveal pin an open cell and a blocked one, and read the line below the table aloud: it names the two numbers that were compared.',
+        'Let everybody fill in the row on paper first. Then take one answer from the class, ask who has another, and only then reveal.',
+        'After the reveal pin an open cell and a blocked one, and read the line about it aloud: it names the two numbers that were compared.',
         'Have somebody say the rule in their own words: each word sees the nearest picture before it. In the code this is `torch.eq`, chosen by `only_attend_immediate_media`.',
         'Point at the first word of the first sample: its row is blocked from end to end. Ask what attention can do with a row in which nothing is allowed, and leave the question open.',
       ],
@@ -29,8 +29,8 @@ export default {
       title: '每个词可以看哪张图？',
       lead: '词的时间等于图的时间，这一格就可见。其余的都被掩蔽。',
       notes: [
-        '先让每个人在纸上填好这一行。再请一位同学说答案，填进去，最后才按检查。',
-        '揭晓后，固定一格可见的和一格被掩蔽的，念出表格下面的那一行：它写明比较的是哪两个数。',
+        '先让每个人在纸上填好这一行。再请一位同学说答案，问问谁的不一样，最后才揭晓。',
+        '揭晓后，固定一格可见的和一格被掩蔽的，念出解释它的那一行：它写明比较的是哪两个数。',
         '请一位同学用自己的话说出规则：每个词看它前面最近的那张图。代码里是`torch.eq`，由`only_attend_immediate_media`选定。',
         '指着第一个样本的第一个词：它整行都被掩蔽。问：什么都不许看的一行，注意力能拿它怎么办？问题先留着。',
       ],

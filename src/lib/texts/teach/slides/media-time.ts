@@ -13,7 +13,7 @@ export default {
       lead: 'Pictures are numbered from 1. A picture comes as a few vectors, its latents, and each of them carries the picture’s number.',
       notes: [
         'Say: “The pictures have a clock too. The first has time 1, the second time 2: `torch.arange(T_img) + 1`.”',
-        'Ask: “Here each picture comes as two latents. Which number does the second latent of the second picture carry?” Let the class predict the row, then check.',
+        'Ask: “Here each picture comes as two latents. Which number does the second latent of the second picture carry?” Let the class predict the row, then reveal.',
         'Ask why the numbers start at 1 and not at 0. Somebody will find it: 0 is taken, it means “no picture yet”.',
       ],
       mistakes: [
@@ -29,7 +29,7 @@ export default {
       lead: '图从1开始编号。一张图是以几个向量的样子进来的，叫潜在向量，每个都带着这张图的编号。',
       notes: [
         '讲：“图也有自己的时钟。第一张的时间是1，第二张是2：`torch.arange(T_img) + 1`。”',
-        '问：“这里每张图是两个潜在向量。第二张图的第二个潜在向量，带的是几？”让全班预测这一行，再检查。',
+        '问：“这里每张图是两个潜在向量。第二张图的第二个潜在向量，带的是几？”让全班预测这一行，再揭晓。',
         '问：为什么从1而不是从0开始编号？总有人想得到：0已经被占用，它表示“还没有图”。',
       ],
       mistakes: [

@@ -10,7 +10,7 @@ export default {
       lead: 'Texts of different length are filled up to one length, at the left or at the right. Is it all the same to the mask?',
       notes: [
         'Say: “This layer gets no attention mask of the language model. To it, padding is a token like any other.”',
-        'Let the class predict the times of both rows, the padding too, then check.',
+        'Let the class predict the times of both rows, the padding too, then reveal.',
         'Ask when this does harm. Mostly it does none: nobody reads what comes out at padding, as long as the language model’s own mask hides it.',
       ],
       mistakes: [
@@ -25,7 +25,7 @@ export default {
       lead: '长短不一的文本要补到同样长，补在左边或右边。对掩码来说都一样吗？',
       notes: [
         '讲：“这一层收不到语言模型的注意力掩码。在它眼里，填充和别的词元没有区别。”',
-        '让全班预测两行的时间，填充也要答，再检查。',
+        '让全班预测两行的时间，填充也要答，再揭晓。',
         '问：这什么时候有害？多半无害：只要语言模型自己的掩码挡住填充，就没有谁去读填充位置的输出。',
       ],
       mistakes: [

@@ -13,7 +13,7 @@ export default {
       lead: 'Count the `<image>` tokens from left to right. The count is the word’s time, `text_time`.',
       notes: [
         'Before revealing ask: “What is the time of the first word? Does an `<image>` count itself?” Give everybody half a minute to write the row on paper.',
-        'Enter the answer of one student, press Check, and run a finger along the row: the number goes up at each `<image>` and nowhere else.',
+        'Take the answer of one student, reveal, and run a finger along the row: the number goes up at each `<image>` and nowhere else.',
         'Say: “In the code this is `media_locations.cumsum(dim=-1)`, a running total along the text.”',
         'Say: “Time 0 means no picture yet. Remember this zero, it will make trouble.”',
       ],
@@ -30,7 +30,7 @@ export default {
       lead: '从左往右数`<image>`词元。数到的个数就是这个词的时间，`text_time`。',
       notes: [
         '揭晓前先问：“第一个词的时间是几？`<image>`把自己数进去吗？”给半分钟，让每个人把这一行写在纸上。',
-        '填入一位同学的答案，按检查，然后用手沿着这一行走一遍：每遇到一个`<image>`就加一，别处都不变。',
+        '请一位同学说答案，揭晓，然后用手沿着这一行走一遍：每遇到一个`<image>`就加一，别处都不变。',
         '讲：“代码里就是`media_locations.cumsum(dim=-1)`，沿着文本求前缀和（累积和）。”',
         '讲：“时间0表示还没有图。记住这个0，后面它会惹麻烦。”',
       ],

@@ -9,7 +9,7 @@ export default {
       title: 'Who silences the words before the first picture?',
       lead: 'One more line comes after the softmax. It looks at `text_time == 0`.',
       notes: [
-        'Ask: “Which rows will this line change, and into what? Which will it leave alone?” Collect answers, then check.',
+        'Ask: “Which rows will this line change, and into what? Which will it leave alone?” Collect answers, then reveal.',
         'Say: “It was not the mask that silenced these words. It is this line, and it asks for the time, not for the mask.”',
         'Point at the sums at the end of the rows: they tell at a glance who takes something from the pictures and who takes nothing.',
       ],
@@ -25,7 +25,7 @@ export default {
       title: '谁让第一张图之前的词闭嘴？',
       lead: 'softmax之后还有一行代码。它看的是`text_time == 0`。',
       notes: [
-        '问：“这一行会改哪些行，改成什么？哪些行不动？”收集回答，再检查。',
+        '问：“这一行会改哪些行，改成什么？哪些行不动？”收集回答，再揭晓。',
         '讲：“让这些词闭嘴的不是掩码，而是这一行；它问的是时间，不是掩码。”',
         '指着每行末尾的和：谁从图里拿了东西，谁什么也没拿，一眼就看得出来。',
       ],
