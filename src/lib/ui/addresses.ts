@@ -15,6 +15,7 @@ export interface Addresses {
   readonly page: (lang: Lang, page: Page) => string;
   readonly gotcha: (lang: Lang, id: GotchaId) => string;
   readonly plan: (lang: Lang, id: PlanId) => string;
+  readonly worksheet: (lang: Lang) => string;
   /** Of the page that hands an example on. @param id of a Shared */
   readonly share: (lang: Lang, id: string) => string;
   /** What that page's example is, for those who ask by oEmbed. */
@@ -34,6 +35,7 @@ export function addressesOn(site: string): Addresses {
     page: (lang, page) => `${site}/${lang}/${page === 'home' ? '' : `${page}/`}`,
     gotcha: (lang, id) => `${site}/${lang}/gotchas/${id}/`,
     plan: (lang, id) => `${site}/${lang}/teach/${id}/`,
+    worksheet: (lang) => `${site}/${lang}/teach/worksheet/`,
     share,
     oembed: (lang, id) => `${share(lang, id)}oembed.json`,
     card: (lang, id) => `${site}/cards/${lang}/${id}.png`,

@@ -33,6 +33,10 @@ export const planLink = (lang: Lang, plan: PlanId): string =>
 export const gotchaLink = (lang: Lang, gotcha: GotchaId): string =>
   `${resolve('/[lang=lang]/gotchas/[gotcha]', { lang, gotcha })}/`;
 
+/** A worksheet to print. @param query its state, without the question mark */
+export const worksheetLink = (lang: Lang, query = ''): string =>
+  `${resolve('/[lang=lang]/teach/worksheet', { lang })}/${query && `?${query}`}`;
+
 /** Where the site is read from, without a slash at the end. Only in a browser. */
 export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');
 

@@ -55,6 +55,8 @@ export const pages = {
     title: 'The Mask Lab',
     description:
       'Step through OpenFlamingo’s masked cross-attention, cell by cell, on your own example.',
+    projector: 'Projector',
+    leaveProjector: 'Leave the projector form (Esc)',
   },
   gallery: {
     title: 'Gallery',

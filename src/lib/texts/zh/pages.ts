@@ -54,6 +54,8 @@ export const pages: typeof english = {
   mask: {
     title: '掩码实验室',
     description: '用你自己的例子，一格一格走完OpenFlamingo的掩码交叉注意力。',
+    projector: '投影',
+    leaveProjector: '退出投影（Esc）',
   },
   gallery: {
     title: '总览',

@@ -27,6 +27,7 @@ export function sitemapOf(to: Addresses): string {
         (lang) =>
           to.plan(lang, id),
     ),
+    to.worksheet,
     ...shared.map(
       ({ id }): AddressIn =>
         (lang) =>

@@ -28,7 +28,7 @@ export default {
   worksheet: { seed: 50, level: 2 },
   text: {
     en: {
-      title: 'A Flamingo, whole, in 50 minutes',
+      title: 'All of Flamingo in 50 minutes',
       summary:
         'The 35-minute lesson with pen and paper in the middle, then where latents come from, examples in the prompt, cached generation and padding.',
       aims: [

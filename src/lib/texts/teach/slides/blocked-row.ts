@@ -2,7 +2,7 @@ import type { Slide } from '../types';
 
 export default {
   id: 'blocked-row',
-  show: { kind: 'lab', query: 't=...I&img=2&w=Once+upon+a&step=softmax', asks: true },
+  show: { kind: 'lab', query: 't=...I&img=2&w=Once+upon+a&seed=86&step=softmax', asks: true },
   gotcha: 'sentinel',
   text: {
     en: {

@@ -4,7 +4,7 @@ export default {
   id: 'masked-fill',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&step=masked_fill',
+    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&step=masked_fill',
     asks: true,
   },
   gotcha: 'no-assignment',
