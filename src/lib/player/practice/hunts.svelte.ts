@@ -42,6 +42,7 @@ export class Hunts {
     const missed = this.#begun.filter(
       (one) => one?.outcome === 'wrong' || one?.outcome === 'skipped',
     );
-    return [...new Set(missed.flatMap((one) => one?.bug.gotcha ?? []))];
+    const found = missed.flatMap((one) => one?.bug.gotcha ?? []);
+    return found.filter((id, i) => found.indexOf(id) === i);
   }
 }
