@@ -101,7 +101,7 @@ test('the switch asks and stops asking, an edit asks anew, and a skipped step st
   await first.check();
   await expect(page).toHaveURL(/predict=1/);
   await expect(mask.locator('[data-value]')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Check' }).click();
+  await page.getByRole('button', { name: 'Check' }).press('Enter');
   await expect(page.getByText('6 cells have no answer yet.')).toBeVisible();
   await page.getByRole('button', { name: 'Skip and show' }).press('Enter');
   await expect(mask.locator(':focus')).toHaveCount(1);
