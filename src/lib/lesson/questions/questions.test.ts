@@ -41,7 +41,7 @@ function answerOf(id: Bug['id'], question: Question): number[] | null {
 }
 
 describe('1,000 questions', () => {
-  test('are marked with what the core computes, and what it works out again from the sources', () => {
+  test('are marked with what the core computes, and offer it among choices that print differently', () => {
     fc.assert(
       fc.property(series, ({ seed, at, level }) => {
         const question = makeQuestion(seed, at, level);
@@ -54,24 +54,15 @@ describe('1,000 questions', () => {
           expect(question.answer[i]).toBe(value + 0);
           expect(Math.abs(again - value)).toBeLessThanOrEqual(1e-5 * (1 + Math.abs(value)));
         });
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  test('offer the answer among choices that rise and print differently', () => {
-    fc.assert(
-      fc.property(series, ({ seed, at, level }) => {
-        const question = makeQuestion(seed, at, level);
         const { choices, answer, cells } = question;
+        const printed = choices.map((choice) => printChoice(question, choice));
+        expect(new Set(printed).size).toBe(choices.length);
         expect(choices.length).toBeGreaterThanOrEqual(2);
         expect([...choices].sort((a, b) => a - b)).toEqual(choices);
-        expect(new Set(choices.map((choice) => printChoice(question, choice))).size).toBe(
-          choices.length,
-        );
         expect(answer.every((value) => choices.includes(value))).toBe(true);
-        expect(answer.length).toBe(cells.length);
-        expect(new Set(cells.map(String)).size).toBe(cells.length);
+        expect([answer.length, new Set(cells.map(String)).size]).toEqual(
+          Array(2).fill(cells.length),
+        );
       }),
       { numRuns: 1000 },
     );
