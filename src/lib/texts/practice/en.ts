@@ -1,9 +1,6 @@
 /** Words of the page /practice, in English. */
 
 import type { Level } from '../../lesson';
-import type { Mode } from '../../player/practice/state';
-
-const modes: Readonly<Record<Mode, string>> = { cells: 'Predict cells' };
 
 const levels: Readonly<Record<Level, { readonly name: string; readonly about: string }>> = {
   1: { name: 'Level 1', about: 'the mask with eq, and what leads to it' },
@@ -20,7 +17,8 @@ export const practice = {
     'Predict cells before you see them, and find the wrong line in a program. Questions are computed, so they never run out.',
   lead: 'Say what you expect, then compare. Every question is computed from a seed: **the same link asks the same questions**, and a new series is a new seed.',
   what: 'What to practise',
-  modes,
+  /** One for each Mode of the page. */
+  modes: { cells: 'Predict cells' },
   level: 'Level',
   levels,
   seed: 'Series',
