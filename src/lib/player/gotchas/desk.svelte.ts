@@ -2,7 +2,7 @@
 
 import type { Lang } from '../../texts';
 import type { Gotcha, Reveal, Scene } from '../../texts/gotchas/types';
-import { stepIds, type StepId } from '../../trace';
+import { stepIds, type StepId, type Trace } from '../../trace';
 import { LayerWalk } from '../model/layer-walk.svelte';
 import { Player } from '../player.svelte';
 import { defaults, type LabState } from '../state';
@@ -25,8 +25,9 @@ class SceneDesk {
     this.#scene = scene;
     this.#isOpen = isOpen;
     this.#player = player;
+    const locked: Trace = { ...player.trace, is_locked: true };
     this.#asked = new LayerWalk(
-      () => player.trace,
+      () => locked,
       () => place,
       () => {},
     );
@@ -111,7 +112,9 @@ export class GotchaDesk {
     for (const scene of this.scenes) scene.back();
   }
 
+  /** To one of the steps; does nothing while the question is open. */
   go(step: StepId): void {
+    if (this.isOpen) return;
     for (const scene of this.scenes) scene.show(step, false);
   }
 

@@ -55,7 +55,7 @@ export const gotcha = defineGotcha({
         `The comment’s “greater than” would be a third rule: “dog” would see ${pictures('en', gtSees)}, and the first \`<image>\` token ${pictures('en', gtImage)}, not even its own.`,
         'The paper asks for eq; flamingo-pytorch began with ge, and after an issue asked about it, eq became its default.',
       ],
-      scenes: ['eq: only the last picture', 'ge: all pictures so far'],
+      scenes: ['eq', 'ge'],
       results: () => [
         {
           title: 'Which latents “dog” may look at, by comparison',
@@ -81,7 +81,7 @@ export const gotcha = defineGotcha({
         `注释里的“大于”是第三种规则：“dog”只能看${pictures('zh', gtSees)}，而第一个\`<image>\`词元看不到${pictures('zh', gtImage)}，连自己的图也看不到。`,
         '论文要的是eq；flamingo-pytorch起初用的是ge，有人提了issue之后，默认值才改成eq。',
       ],
-      scenes: ['eq：只看最近的一张', 'ge：此前的都看'],
+      scenes: ['eq', 'ge'],
       results: () => [
         {
           title: '三种比较下，“dog”可以看的潜在向量',

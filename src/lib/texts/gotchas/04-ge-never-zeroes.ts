@@ -67,7 +67,7 @@ export const gotcha = defineGotcha({
         {
           title: 'Largest change of `out` when picture 3 changes',
           rows: ['ge, sample 1', 'ge, sample 2', 'eq, sample 1', 'eq, sample 2'],
-          columns: ['1', '2', '3', '4'],
+          columns: ['token 1', 'token 2', 'token 3', 'token 4'],
         },
       ],
     },
@@ -98,7 +98,7 @@ export const gotcha = defineGotcha({
         {
           title: '图3改变时，`out`的最大变化',
           rows: ['ge，样本1', 'ge，样本2', 'eq，样本1', 'eq，样本2'],
-          columns: ['1', '2', '3', '4'],
+          columns: ['词元1', '词元2', '词元3', '词元4'],
         },
       ],
     },

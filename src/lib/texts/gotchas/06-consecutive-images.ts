@@ -3,7 +3,7 @@ import { run } from '../../trace';
 import { answerThat, defineGotcha, same } from './define';
 import { at, example, scene } from './examples';
 import { list } from './say';
-import { helpers, issue } from './sources';
+import { helpers, issue, pull } from './sources';
 
 const eq = example('.II.,II..');
 const ge = example('.II.,II..', { op: 'ge' });
@@ -33,6 +33,7 @@ export const gotcha = defineGotcha({
   sources: [
     issue('mlfoundations/open_flamingo', 219),
     issue('mlfoundations/open_flamingo', 257),
+    pull('meta-pytorch/torchtune', 1141),
     helpers,
   ],
   text: {

@@ -1,11 +1,11 @@
 import { textTimesWhileWriting } from '../../lesson/experiments';
 import { tensor } from '../../tensor';
-import { freshTokens, need, run } from '../../trace';
+import { need, run } from '../../trace';
 import { answerThat, defineGotcha } from './define';
 import { at, example, scene } from './examples';
 import { issue, openFlamingo } from './sources';
 
-const inputs = example('.I.I,I.I.', { cached: true, fresh: freshTokens(2, 1), T_img: 2 });
+const inputs = example('.I.I,I.I.', { cached: true, T_img: 2 });
 
 /** Ids of a word and of `<image>`, as everywhere in the Lab. */
 const [WORD, IMAGE] = [5, 3];
@@ -37,7 +37,9 @@ export const gotcha = defineGotcha({
   shows: ['text_time', 'mask'],
   find,
   right: ({ before, after }) => answerThat(after === before, after === before + 1, after === 0),
-  results: ({ times }) => [{ tensor: 'text_time_while_writing', values: times, kind: 'count' }],
+  results: ({ times }) => [
+    { tensor: 'text_time_while_writing', values: times, kind: 'count', lit: [[1, 3]] },
+  ],
   sources: [
     openFlamingo('open_flamingo/src/flamingo_lm.py'),
     issue('dhansmair/flamingo-mini', 6),
@@ -67,9 +69,9 @@ export const gotcha = defineGotcha({
       scenes: [],
       results: () => [
         {
-          title: '`text_time` of the newest token, step by step',
-          rows: ['cached, 1', 'cached, 2', 'anew, 1', 'anew, 2'],
-          columns: ['prompt', 'word', '<image>', 'word', 'word'],
+          title: '`text_time` of the newest token; in step 2 sample 1 reads the `<image>` it wrote',
+          rows: ['cached, sample 1', 'cached, sample 2', 'anew, sample 1', 'anew, sample 2'],
+          columns: ['prompt', 'step 1', 'step 2', 'step 3', 'step 4'],
         },
       ],
     },
@@ -92,9 +94,9 @@ export const gotcha = defineGotcha({
       scenes: [],
       results: () => [
         {
-          title: '每一步最新词元的`text_time`',
-          rows: ['缓存，1', '缓存，2', '重算，1', '重算，2'],
-          columns: ['提示', '词', '<image>', '词', '词'],
+          title: '最新词元的`text_time`；第2步里，样本1读入它写出的`<image>`',
+          rows: ['缓存，样本1', '缓存，样本2', '重算，样本1', '重算，样本2'],
+          columns: ['提示', '第1步', '第2步', '第3步', '第4步'],
         },
       ],
     },

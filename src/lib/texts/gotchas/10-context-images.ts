@@ -12,6 +12,8 @@ import { four, list } from './say';
 import { issue, openFlamingo } from './sources';
 
 const inputs = example('.I.I.', { T_img: 2 });
+/** The last word, from 0. */
+const LAST = 4;
 const one = (t: number): number => t + 1;
 
 function find() {
@@ -32,7 +34,7 @@ function find() {
 
 export const gotcha = defineGotcha({
   id: 'context-images',
-  scenes: [scene(inputs, at('text_to_media_mask', 0, 0, 4, 0))],
+  scenes: [scene(inputs, at('after_attn', 0, LAST, 0))],
   asksAt: 'mask',
   shows: ['gate', 'mask'],
   find,
@@ -46,7 +48,9 @@ export const gotcha = defineGotcha({
       ),
       same(layer, all),
     ),
-  results: ({ change }) => [{ tensor: 'change_of_token', values: change, kind: 'change' }],
+  results: ({ change }) => [
+    { tensor: 'change_of_token', values: change, kind: 'change', lit: [[1, LAST]] },
+  ],
   sources: [
     issue('mlfoundations/open_flamingo', 278),
     issue('EvolvingLMMs-Lab/Otter', 295),

@@ -39,7 +39,7 @@ export const gotcha = defineGotcha({
       same(keys, []),
     ),
   results: ({ change }) => [
-    { tensor: 'change_of_kv', values: change, kind: 'change', n: inputs.n },
+    { tensor: 'change_of_kv', values: change, kind: 'change', n: inputs.n, lit: [[0, COLUMN]] },
   ],
   sources: [issue('lucidrains/flamingo-pytorch', 14), helpers],
   text: {

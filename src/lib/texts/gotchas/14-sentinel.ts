@@ -20,7 +20,7 @@ function find() {
 
 export const gotcha = defineGotcha({
   id: 'sentinel',
-  scenes: [scene(inputs, at('sim', 0, 0, 0, 0))],
+  scenes: [scene(inputs, at('sim_masked', 0, 0, 0, 0))],
   asksAt: 'sim',
   shows: ['masked_fill', 'softmax'],
   find,

@@ -30,6 +30,8 @@ export interface Result {
   readonly kind: 'change' | 'weight' | 'count' | 'flag';
   /** Where the columns are latents: how many of them a picture has. */
   readonly n?: number;
+  /** The cells that tell it. */
+  readonly lit?: readonly (readonly [row: number, column: number])[];
 }
 
 export interface ResultText {
