@@ -75,7 +75,7 @@ test('what a slide asks is hidden until the lesson goes on, and judged if it was
     Array.from({ length: 32 }, () => undefined),
   );
   const question = await asked('mask');
-  const groups = page.locator('[data-choices] fieldset');
+  const groups = page.locator('[data-choices]').getByRole('radiogroup');
   for (const [at, value] of question.answer.entries())
     await groups
       .nth(at)

@@ -29,6 +29,8 @@ export class LessonDesk {
     presenter: () => {},
   };
   readonly #codec: ReturnType<typeof lessonCodec>;
+  /** Where the lesson stood when the address was written last. */
+  #written = '';
   #link: LessonLink | null = null;
   #opener: OpenerChannel | null = null;
 
@@ -104,18 +106,14 @@ export class LessonDesk {
     if (isFollowing) this.deck.follow();
     this.deck.adopt({ ...state, cover: null });
     this.letters.recall();
-    this.address.write();
+    this.#write();
     this.#join(isFollowing);
     if (leads && isFresh) this.#link?.lead();
     else this.#link?.ask();
     const beat = setInterval(() => {
       if (this.#opener?.hasOpener) this.#link?.ask([this.#opener]);
     }, BEAT);
-    // What was changed a moment ago may not be in the address yet.
-    const leave = () => this.address.flush();
-    addEventListener('pagehide', leave);
     return () => {
-      removeEventListener('pagehide', leave);
       clearInterval(beat);
       this.#link?.close();
       this.address.close();
@@ -132,7 +130,7 @@ export class LessonDesk {
       state: () => this.deck.state,
       adopt: (state: DeckState) => {
         this.deck.adopt(state);
-        this.address.write();
+        this.#write();
       },
     };
     this.#link = new LessonLink(side, {
@@ -141,8 +139,16 @@ export class LessonDesk {
       isSilent,
     });
     this.deck.onchange = () => {
-      this.address.write();
+      this.#write();
       this.#link?.lead();
     };
+  }
+  /** A step of the lesson at once, since a reload must find it; what is dragged in a Lab when there is time. */
+  #write(): void {
+    this.address.write();
+    const { slide, isShown } = this.deck.state;
+    const place = `${slide} ${isShown}`;
+    if (place !== this.#written) this.address.flush();
+    this.#written = place;
   }
 }
