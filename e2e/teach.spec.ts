@@ -91,6 +91,7 @@ test('a plan prints on white without what is for the screen, on A4 and on Letter
   page,
   browserName,
 }) => {
+  test.skip(browserName === 'firefox', 'it knows no print medium over BiDi, and prints to no file');
   await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
   await open(page, PLAN);
   const paper = await page.evaluate(
@@ -100,7 +101,6 @@ test('a plan prints on white without what is for the screen, on A4 and on Letter
   for (const part of ['header nav', 'footer', 'main nav', '[data-stop] .links'])
     await expect(page.locator(part).first()).toBeHidden();
   await expect(page.locator('[data-computed]').first()).toBeVisible();
-  if (browserName !== 'chromium') return;
   for (const format of ['A4', 'Letter']) {
     const pdf = (await page.pdf({ format })).toString('latin1');
     const sheets = pdf.match(/\/Type\s*\/Page\b/g) ?? [];
