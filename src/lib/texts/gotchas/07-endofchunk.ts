@@ -9,7 +9,6 @@ const image: Token = { kind: 'image', word: null };
 const word = (text: string): Token => ({ kind: 'text', word: text });
 const inputs = example('', {
   rows: [[image, word('flamingo'), word('<|endofchunk|>'), word('next'), image, word('dog')]],
-  fresh: [[word('and')]],
   T_img: 2,
 });
 /** "next", which stands between the end of the first example and the second picture. */

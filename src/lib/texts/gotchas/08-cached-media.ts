@@ -1,11 +1,11 @@
 import { textTimesWhileWriting } from '../../lesson/experiments';
 import { tensor } from '../../tensor';
-import { freshTokens, need, run } from '../../trace';
+import { need, run } from '../../trace';
 import { answerThat, defineGotcha } from './define';
 import { at, example, scene } from './examples';
 import { issue, openFlamingo } from './sources';
 
-const inputs = example('.I.I,I.I.', { cached: true, fresh: freshTokens(2, 1), T_img: 2 });
+const inputs = example('.I.I,I.I.', { cached: true, T_img: 2 });
 
 /** Ids of a word and of `<image>`, as everywhere in the Lab. */
 const [WORD, IMAGE] = [5, 3];

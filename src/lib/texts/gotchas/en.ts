@@ -16,10 +16,11 @@ export const gotchas = {
   check: 'Check',
   skip: 'Skip',
   again: 'Ask me again',
+  /** Each stands before the right answer. */
   verdicts: {
-    right: 'Right:',
-    wrong: 'Not quite. The answer is:',
-    skipped: 'Skipped. The answer is:',
+    right: 'Right: ',
+    wrong: 'Not quite. The answer is: ',
+    skipped: 'Skipped. The answer is: ',
   },
   marks: { right: 'right', given: 'your answer', rightGiven: 'your answer, right' },
   steps: 'Step',

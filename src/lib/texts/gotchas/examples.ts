@@ -1,14 +1,20 @@
 /** Examples of the Mask Lab, written short. */
 
-import { defaultInputs, rowsOf, type CellRef, type Inputs, type TensorName } from '../../trace';
+import {
+  defaultInputs,
+  freshTokens,
+  rowsOf,
+  type CellRef,
+  type Inputs,
+  type TensorName,
+} from '../../trace';
 import type { Scene } from './types';
 
 /** The default example with other tokens (`.` text, `I` an `<image>`, `_` padding, rows apart by commas) and settings. */
-export const example = (tokens: string, changes: Partial<Inputs> = {}): Inputs => ({
-  ...defaultInputs,
-  rows: rowsOf(tokens),
-  ...changes,
-});
+export function example(tokens: string, changes: Partial<Inputs> = {}): Inputs {
+  const rows = rowsOf(tokens);
+  return { ...defaultInputs, rows, fresh: freshTokens(rows.length, 1), ...changes };
+}
 
 export const scene = (inputs: Inputs, cell: CellRef | null = null): Scene => ({ inputs, cell });
 

@@ -30,15 +30,16 @@ export const teach = {
   },
   paper: {
     title: 'Worksheets',
-    body: 'Blank tables to fill in by hand, and an answer key for you, both from one number. Another number gives another sheet.',
+    body: 'Blank tables to fill in by hand, and an answer key for you, both made from one seed. Another seed gives another sheet.',
     level: {
-      1: 'Level 1: up to the mask',
-      2: 'Level 2: softmax and `ge` too',
-      3: 'Level 3: all of it',
+      1: 'Level 1: `text_time` and the mask',
+      2: 'Level 2: `ge` too, and what becomes of each row',
+      3: 'Level 3: padding, and pictures missing or left over',
     },
   },
   more: {
-    title: 'Before and after',
+    title: 'Besides',
+    mask: 'Without a lesson: any example, any step, large enough for the last row.',
     practice: 'Questions without end, at three levels. Good as homework.',
     gotchas: 'Fourteen things that surprise even those who know the code, each with its source.',
   },

@@ -28,7 +28,7 @@ export interface Asked {
   /** As printed, in ascending order. */
   readonly choices: readonly string[];
   readonly cells: readonly AnsweredCell[];
-  /** What is to be said of the cells, each sentence once. */
+  /** What is to be said of the first of the cells and of the last. */
   readonly why: readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function askedBy(show: Show, t: Texts, lesson: LessonTexts): Asked | null
   if (question === null) return null;
   const { tensor, cells, choices, answer } = question;
   const facts = cells.map((index) => ruleOf(tensor)?.fact(trace, index) ?? null);
-  const said = facts.flatMap((fact) => (fact ? [sentence(t, fact)] : []));
+  const said = [facts[0], facts.at(-1)].flatMap((fact) => (fact ? [sentence(t, fact)] : []));
   return {
     question: askFor(t, lesson, question, trace),
     tensor,
