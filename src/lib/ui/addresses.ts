@@ -4,6 +4,7 @@
  */
 
 import type { WidgetId } from '../player/widget/ids';
+import type { GotchaId } from '../lesson';
 import type { Lang } from '../texts';
 import type { PlanId } from '../texts/teach/types';
 import type { Page } from './pages';
@@ -12,6 +13,7 @@ import type { Page } from './pages';
 export interface Addresses {
   readonly site: string;
   readonly page: (lang: Lang, page: Page) => string;
+  readonly gotcha: (lang: Lang, id: GotchaId) => string;
   readonly plan: (lang: Lang, id: PlanId) => string;
   readonly worksheet: (lang: Lang) => string;
   /** Of the page that hands an example on. @param id of a Shared */
@@ -31,6 +33,7 @@ export function addressesOn(site: string): Addresses {
   return {
     site: `${site}/`,
     page: (lang, page) => `${site}/${lang}/${page === 'home' ? '' : `${page}/`}`,
+    gotcha: (lang, id) => `${site}/${lang}/gotchas/${id}/`,
     plan: (lang, id) => `${site}/${lang}/teach/${id}/`,
     worksheet: (lang) => `${site}/${lang}/teach/worksheet/`,
     share,

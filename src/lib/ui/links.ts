@@ -2,6 +2,7 @@
 
 import { resolve } from '$app/paths';
 import type { WidgetId } from '../player/widget/ids';
+import type { GotchaId } from '../lesson';
 import type { Lang } from '../texts';
 import type { PlanId } from '../texts/teach/types';
 import { pages, type Page } from './pages';
@@ -31,6 +32,10 @@ export const planLink = (lang: Lang, plan: PlanId): string =>
 /** A worksheet to print. @param query its state, without the question mark */
 export const worksheetLink = (lang: Lang, query = ''): string =>
   `${resolve('/[lang=lang]/teach/worksheet', { lang })}/${query && `?${query}`}`;
+
+/** One of the gotchas. */
+export const gotchaLink = (lang: Lang, gotcha: GotchaId): string =>
+  `${resolve('/[lang=lang]/gotchas/[gotcha]', { lang, gotcha })}/`;
 
 /** Where the site is read from, without a slash at the end. Only in a browser. */
 export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');

@@ -2,6 +2,7 @@
 
 import { shared } from '../../player/widget/shared';
 import { htmlLang, langs, type Lang } from '../../texts';
+import { listed } from '../../texts/gotchas/files';
 import { planIds } from '../../texts/teach/types';
 import { pages } from '../pages';
 import type { Addresses } from '../addresses';
@@ -15,6 +16,11 @@ export function sitemapOf(to: Addresses): string {
       (page): AddressIn =>
         (lang) =>
           to.page(lang, page),
+    ),
+    ...listed.map(
+      ({ id }): AddressIn =>
+        (lang) =>
+          to.gotcha(lang, id),
     ),
     ...planIds.map(
       (id): AddressIn =>
