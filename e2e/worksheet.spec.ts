@@ -30,9 +30,11 @@ test('a seed gives the same sheet again, and a blank sheet holds no answer', asy
   await expect.poll(words).toBe(first);
 
   await expect(page.locator('[data-item]')).toHaveCount(6);
-  await expect(page.locator('main [data-value]')).toHaveCount(0);
-  await expect(page.locator('main [data-fate]')).toHaveCount(0);
-  expect(await page.locator('.box, .tick').allInnerTexts()).toEqual(
+  // What a hunt gives are the wrong program's numbers; its answer is a letter and a line.
+  const asked = '[data-item]:not([data-kind="hunt"])';
+  await expect(page.locator(`${asked} [data-value]`)).toHaveCount(0);
+  await expect(page.locator('main :is([data-fate], [data-answer], .wrong)')).toHaveCount(0);
+  expect(await page.locator(`${asked} :is(.box, .tick)`).allInnerTexts()).toEqual(
     expect.not.arrayContaining([expect.stringMatching(/\S/)]),
   );
 });
@@ -42,17 +44,22 @@ test('the key says what the core computes', async ({ page }) => {
     await open(page, `${sheet}?seed=5&level=${level}&count=8&key=1`);
     await expect(page.locator('main')).toHaveAttribute('data-sheet', 'key');
     await expect(page.getByText(`Seed 5, level ${level}`).first()).toBeVisible();
-    for (const { at, kind, trace } of makeSheet(5, level, 8)) {
+    for (const { at, kind, trace, hunt } of makeSheet(5, level, 8)) {
       const item = page.locator(`[data-item="${at}"]`);
       const shown = await item
         .locator('[data-value]')
         .evaluateAll((cells) =>
           cells.map((cell) => [cell.getAttribute('data-index')!, cell.getAttribute('data-value')!]),
         );
-      const [times, mask] = [valuesOf(trace, 'text_time'), valuesOf(trace, 'text_to_media_mask')];
+      const given = hunt?.wrong ?? trace;
+      const [times, mask] = [valuesOf(given, 'text_time'), valuesOf(given, 'text_to_media_mask')];
       expect(new Map(shown as [string, string][])).toEqual(
-        new Map(kind === 'mask' ? [...times, ...mask] : times),
+        new Map(kind === 'mask' || hunt ? [...times, ...mask] : times),
       );
+      if (hunt) {
+        await expect(item.locator('[data-answer]')).toHaveAttribute('data-answer', hunt.bug.id);
+        await expect(item.locator('.short b')).toHaveText(hunt.letter);
+      }
       if (kind !== 'rows') continue;
       const fates = await item
         .locator('[data-fate]')

@@ -19,8 +19,14 @@ const CELL = 8;
 /** The number, the sentence of the question, and the room below. */
 const FRAME = 22;
 
+/** A line of code. */
+const LINE = 4.4;
+/** The line for the letter, and that for the right statement. */
+const ANSWER = 24;
+
 /** How high a question is at most. */
-export function heightOf({ kind, trace }: SheetItem): number {
+export function heightOf({ kind, trace, hunt }: SheetItem): number {
+  if (hunt) return FRAME + ANSWER + hunt.lines.length * LINE;
   const tokens = trace.inputs.rows[0].length;
   return FRAME + (kind === 'text_time' ? 2 : tokens + 2) * CELL;
 }

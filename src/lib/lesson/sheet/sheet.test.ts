@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { toFlat } from '../../tensor';
 import { lettersOf, need } from '../../trace';
 import { levels } from '../types';
 import { heightOf, makeSheet, MOST_COLUMNS, pagesOf, papers, rowFate } from '.';
@@ -31,7 +32,7 @@ describe('a worksheet', () => {
           expect(trace.error).toBeNull();
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 
@@ -55,7 +56,29 @@ describe('a worksheet', () => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
+    );
+  });
+
+  it('hunts last, a program whose mask is really wrong, in a line that has its letter', () => {
+    fc.assert(
+      fc.property(fc.nat(999999), fc.constantFrom(...levels), (seed, level) => {
+        const items = makeSheet(seed, level, 4);
+        expect(items.map(({ kind }) => kind === 'hunt')).toEqual([false, false, false, true]);
+        const { trace, hunt } = items[3];
+        const [ours, theirs] = [trace, hunt!.wrong].map((one) =>
+          toFlat(need(one, 'text_to_media_mask')),
+        );
+        expect(theirs).not.toEqual(ours);
+        const from = hunt!.lines.findIndex(({ letter }) => letter === hunt!.letter);
+        const changed = hunt!.bug.code!.map(({ wrong }) => wrong!.trim());
+        const text = hunt!.lines.slice(from).map((line) => line.text.trim());
+        expect(from).toBeGreaterThanOrEqual(0);
+        for (const line of changed) expect(text).toContain(line);
+        for (const { right } of hunt!.bug.code!)
+          expect(hunt!.right.map((line) => line.trim())).toContain(right.trim());
+      }),
+      { numRuns: 40 },
     );
   });
 
@@ -71,7 +94,7 @@ describe('a worksheet', () => {
           expect(height).toBeLessThanOrEqual(paper === 'a4' ? 264 : 246.4);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     );
   });
 });

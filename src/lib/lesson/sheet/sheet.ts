@@ -3,9 +3,13 @@
 import { need, run, type MaskOp, type Trace } from '../../trace';
 import type { Level } from '../types';
 import { sheetExample } from './example';
+import { sheetHunt, type SheetHunt } from './hunt';
 
-/** text_time: the count under each token. mask: the whole matrix. rows: what becomes of each row of the attention. */
-export type ItemKind = 'text_time' | 'mask' | 'rows';
+/**
+ * text_time: the count under each token. mask: the whole matrix. rows: what becomes of each row of the attention. hunt: which
+ * line of a program is wrong.
+ */
+export type ItemKind = 'text_time' | 'mask' | 'rows' | 'hunt';
 
 export interface SheetItem {
   /** From 0. */
@@ -13,10 +17,12 @@ export interface SheetItem {
   readonly kind: ItemKind;
   /** Of the example: inputs, and every number that can be asked for. */
   readonly trace: Trace;
+  /** Where a wrong line is hunted. */
+  readonly hunt?: SheetHunt;
 }
 
 interface Asked {
-  readonly kind: ItemKind;
+  readonly kind: Exclude<ItemKind, 'hunt'>;
   readonly op: MaskOp;
 }
 
@@ -39,9 +45,14 @@ const turns: Readonly<Record<Level, readonly Asked[]>> = {
   ],
 };
 
+/** From this many questions on, the last is a hunt. */
+const HUNTS_FROM = 4;
+
 /** `count` questions, the kinds of the level in turns. The same numbers give the same sheet. */
 export function makeSheet(seed: number, level: Level, count: number): readonly SheetItem[] {
   return Array.from({ length: count }, (_, at) => {
+    if (count >= HUNTS_FROM && at === count - 1)
+      return { at, kind: 'hunt', ...sheetHunt(seed, at, level) };
     const { kind, op } = turns[level][at % turns[level].length];
     return { at, kind, trace: run(sheetExample(seed, at, level, op)) };
   });

@@ -13,6 +13,7 @@ const asks: Readonly<Record<ItemKind, string>> = {
     'Count: under each token write how many `<image>` there are up to it, itself included. That is `text_time`.',
   mask: 'Write `text_time` first. Then write 1 where the word may see the column, and 0 where it may not.',
   rows: 'Write `text_time` first. Then tick what becomes of each row of the attention after the softmax and the zeroing line.',
+  hunt: 'One line of this program is wrong. At the right are the numbers that it really gives. Which line is it, and how should it read?',
 };
 
 const fates: Readonly<Record<RowFate, string>> = {
@@ -52,6 +53,10 @@ export const worksheet = {
   picture: (i: number) => `picture ${i}`,
   token: 'token',
   fates,
+  wrongLine: 'Wrong line',
+  rightLine: 'It should read',
+  given: (tensor: string) => `${tensor}, as the wrong program gives it`,
+  program: 'The program',
   blank: 'to be filled in',
   ticked: 'yes',
   unticked: 'no',

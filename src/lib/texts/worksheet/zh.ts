@@ -31,6 +31,7 @@ export const worksheet: typeof english = {
       '数一数：在每个词元下面写出到它为止（含它自己）一共有几个`<image>`。这就是`text_time`。',
     mask: '先写`text_time`。再填表：这个词看得到这一列就写1，看不到就写0。',
     rows: '先写`text_time`。再为每个词打勾：经过softmax和清零那一行代码之后，这一行注意力是什么样子。',
+    hunt: '这个程序有一行是错的。右边是它真正算出的数。是哪一行？应该怎么写？',
   },
   rule: (op) =>
     op === 'eq'
@@ -40,6 +41,10 @@ export const worksheet: typeof english = {
   picture: (i) => `图${i}`,
   token: '词元',
   fates: { sees: '看得到图', even: '平均分给所有列', zero: '精确为0' },
+  wrongLine: '错的一行',
+  rightLine: '应该写成',
+  given: (tensor) => `错误程序算出的${tensor}`,
+  program: '程序',
   blank: '待填',
   ticked: '是',
   unticked: '否',
