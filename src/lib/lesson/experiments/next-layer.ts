@@ -54,10 +54,9 @@ export function causalSelfAttention(h: View, { qkv, proj }: SelfAttentionWeights
  */
 export function changedLayer(given: BlockCase, image: number, weights: SelfAttentionWeights): View {
   const cases = [given, { ...given, media: addAt(given.media, 1, [image], 1) }];
-  const blocks = cases.map((one) => tensorOf(one, 'after_ff').pick(0));
-  const layers = cases.map((one) =>
-    causalSelfAttention(tensorOf(one, 'after_ff'), weights).pick(0),
-  );
+  const outputs = cases.map((one) => tensorOf(one, 'after_ff'));
+  const blocks = outputs.map((h) => h.pick(0));
+  const layers = outputs.map((h) => causalSelfAttention(h, weights).pick(0));
   const changes = [blocks, layers].map(([before, after]) => largestChange(before, after));
   return tensor(
     changes.map((change) => Array.from({ length: change.shape[1] }, (_, t) => change.get(0, t))),

@@ -4,17 +4,20 @@ import type { Gotcha, GotchaSource } from './types';
 
 export function defineGotcha<Found>(source: GotchaSource<Found>): Gotcha {
   const { find, right, results, text, ...shown } = source;
+  // Run once, when it is first asked for: check and words read the same numbers.
+  let kept: { readonly found: Found } | null = null;
+  const found = (): Found => (kept ??= { found: find() }).found;
   return {
     ...shown,
     words: text,
     reveal(lang) {
-      const found = find();
-      const words = text[lang].results(found);
+      const numbers = found();
+      const words = text[lang].results(numbers);
       return {
-        right: right(found),
-        why: text[lang].why(found),
-        sentences: text[lang].sentences(found),
-        results: results(found).map((result, i) => ({ ...result, ...words[i] })),
+        right: right(numbers),
+        why: text[lang].why(numbers),
+        sentences: text[lang].sentences(numbers),
+        results: results(numbers).map((result, i) => ({ ...result, ...words[i] })),
       };
     },
   };
