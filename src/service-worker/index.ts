@@ -68,6 +68,18 @@ async function activate(): Promise<void> {
   if (!scope.registration.installing) await store.sweep(inUse(await ledger.read()));
 }
 
+/** The reader wants this version at once. */
+let isAgreed = false;
+
+/**
+ * All open pages start anew: from here, since a page may not have got as far as to listen, and some have no script. Without
+ * the fragment, with which a browser would stay on the page.
+ */
+async function reloadAll(): Promise<void> {
+  const pages = await scope.clients.matchAll({ includeUncontrolled: false, type: 'window' });
+  await Promise.allSettled(pages.map(async (page) => page.navigate?.(page.url.replace(/#.*/, ''))));
+}
+
 /**
  * Serves a page that came over the network. Names of scripts hold the digests of all that they import, so a page that began
  * with one of our scripts is of our version. Pages that nobody vouched for stay with the network.
@@ -99,6 +111,7 @@ async function listen({ data, source }: MessageCall): Promise<void> {
     case 'adopt':
       return adopt(source, message.entry);
     case 'take_over':
+      isAgreed = true;
       return scope.skipWaiting();
     case 'forget':
       return store.forget();
@@ -106,7 +119,10 @@ async function listen({ data, source }: MessageCall): Promise<void> {
 }
 
 scope.addEventListener('install', (event) => event.waitUntil(fillOnce()));
-scope.addEventListener('activate', (event) => event.waitUntil(activate()));
+scope.addEventListener('activate', (event) => {
+  // Pages are served only after this event has ended, so it can't wait for them.
+  event.waitUntil(activate().then(() => void (isAgreed && reloadAll())));
+});
 scope.addEventListener('message', (event) => event.waitUntil(listen(event)));
 scope.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(event.request.url);

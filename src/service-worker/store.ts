@@ -45,7 +45,9 @@ export class Store {
   }
 
   async read(file: OfflineFile): Promise<Response | undefined> {
-    return (await this.#open()).match(this.#fileKey(file));
+    const kept = await (await this.#open()).match(this.#fileKey(file));
+    // Whole: a page that is left while a body still streams keeps Chromium's worker busy, and the next version waits for it.
+    return kept && new Response(await kept.arrayBuffer(), { headers: kept.headers });
   }
 
   async keep(file: OfflineFile, answer: Response): Promise<void> {

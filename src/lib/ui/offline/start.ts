@@ -48,20 +48,10 @@ function watch(registration: ServiceWorkerRegistration, isReady: (worker: Servic
   });
 }
 
-/** A page whose worker gave way to a newer one starts anew: half a page of each version would be neither. */
-function reloadWithNewer(container: ServiceWorkerContainer): void {
-  let before = container.controller;
-  container.addEventListener('controllerchange', () => {
-    if (before) location.reload();
-    before = container.controller;
-  });
-}
-
 /** Nothing of this is needed for reading, so whatever refuses is let be: the panel of the page for teachers says why. */
 export async function startOffline(): Promise<void> {
   const container = workers();
   if (!container) return;
-  reloadWithNewer(container);
   await idle();
   if (!isWelcome()) return;
   try {
