@@ -46,3 +46,16 @@ export type GotchaId =
   | 'frames'
   | 'closed-gate'
   | 'sentinel';
+
+/** A wrong program on inputs where it is seen to be wrong. */
+export interface Hunt {
+  readonly inputs: Inputs;
+  /** Where the wrong numbers are shown. */
+  readonly step: StepId;
+  readonly bug: BugId;
+  /** The cells that the step shows otherwise than the right program would. */
+  readonly differs: {
+    readonly tensor: TensorName;
+    readonly cells: readonly (readonly number[])[];
+  };
+}

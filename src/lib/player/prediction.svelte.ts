@@ -5,7 +5,7 @@ import type { CellAt, CellModel } from '../marks/cell';
 import { placeOf, type Texts } from '../texts';
 import type { PredictTexts } from '../texts/predict';
 import type { Veil } from '../stages/stage';
-import { ruleOf, type CellRef, type TensorName, type Trace } from '../trace';
+import { ruleOf, sameCell, type CellRef, type TensorName, type Trace } from '../trace';
 import { isHidden } from './hidden';
 import { printed } from './printed';
 
@@ -15,8 +15,6 @@ export type Outcome = 'right' | 'wrong' | 'skipped' | null;
 export class Prediction implements Veil {
   readonly question: Question;
   readonly #words: () => PredictTexts;
-  /** Position among the asked cells, by index. */
-  readonly #positions: ReadonlyMap<string, number>;
   #given = $state.raw<readonly (number | null)[]>([]);
   #verdict = $state.raw<Verdict | null>(null);
   #isSkipped = $state(false);
@@ -25,7 +23,6 @@ export class Prediction implements Veil {
   constructor(question: Question, words: () => PredictTexts) {
     this.question = question;
     this.#words = words;
-    this.#positions = new Map(question.cells.map((index, position) => [index.join(), position]));
     this.#given = question.cells.map(() => null);
   }
 
@@ -72,6 +69,13 @@ export class Prediction implements Veil {
     this.#given = this.#given.with(position, value);
   }
 
+  /** Takes over how it was answered before: what was chosen for each cell, or that it was skipped. */
+  restore(given: readonly number[] | 'skipped'): void {
+    if (given === 'skipped') return this.skip();
+    given.forEach((value, position) => this.choose(position, value));
+    this.check();
+  }
+
   /** Judges the answer, if every cell has one; then the cells are seen. */
   check(): void {
     const given = this.#given.filter((value) => value !== null);
@@ -96,8 +100,7 @@ export class Prediction implements Veil {
 
   take({ tensor, index }: CellRef, key?: string): boolean {
     if (!isHidden(tensor, this.question)) return false;
-    const position =
-      tensor === this.question.tensor ? this.#positions.get(index.join()) : undefined;
+    const position = this.#positionOf(tensor, index);
     if (key === undefined) {
       if (position !== undefined) this.choose(position, this.#next(position));
       return true;
@@ -120,6 +123,14 @@ export class Prediction implements Veil {
     return true;
   }
 
+  /** Of a cell among those that are asked for. */
+  #positionOf(tensor: TensorName, index: readonly number[]): number | undefined {
+    const at = this.question.cells.findIndex((cell) =>
+      sameCell({ tensor, index: cell }, { tensor, index }),
+    );
+    return tensor === this.question.tensor && at >= 0 ? at : undefined;
+  }
+
   /** The choice after the present one; after the last comes the first again. */
   #next(position: number): number {
     const { choices } = this.question;
@@ -128,8 +139,7 @@ export class Prediction implements Veil {
   }
 
   #hidden(index: readonly number[], tensor: TensorName, trace: Trace, t: Texts): CellModel {
-    const position =
-      tensor === this.question.tensor ? this.#positions.get(index.join()) : undefined;
+    const position = this.#positionOf(tensor, index);
     const given = position === undefined ? null : this.#given[position];
     const text = given === null ? '?' : printed(this.question, given);
     const words = this.#words();

@@ -106,6 +106,8 @@ export const asTrained: BlockChanges = { heads_off: [], skip_zero_rows: false };
 export interface Trace {
   /** drawn: text, latents and weights come from the seed, and the tokens can be edited. model: a run of a whole model. */
   readonly origin: 'drawn' | 'model';
+  /** true: it is only read where it is shown, so nothing is said about editing it. */
+  readonly is_locked?: boolean;
   readonly inputs: Inputs;
   readonly sizes: Sizes;
   /** The id of `<image>`. */

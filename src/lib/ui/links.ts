@@ -2,6 +2,7 @@
 
 import { resolve } from '$app/paths';
 import type { WidgetId } from '../player/widget/ids';
+import type { GotchaId } from '../lesson';
 import type { Lang } from '../texts';
 import type { NotebookName } from '../texts/notebooks/names';
 import type { PlanId } from '../texts/teach/types';
@@ -36,6 +37,14 @@ export const notebookFile = (name: NotebookName): string =>
 /** A lesson's plan, to be read and printed. */
 export const planLink = (lang: Lang, plan: PlanId): string =>
   `${resolve('/[lang=lang]/teach/[plan]', { lang, plan })}/`;
+
+/** A worksheet to print. @param query its state, without the question mark */
+export const worksheetLink = (lang: Lang, query = ''): string =>
+  `${resolve('/[lang=lang]/teach/worksheet', { lang })}/${query && `?${query}`}`;
+
+/** One of the gotchas. */
+export const gotchaLink = (lang: Lang, gotcha: GotchaId): string =>
+  `${resolve('/[lang=lang]/gotchas/[gotcha]', { lang, gotcha })}/`;
 
 /** Where the site is read from, without a slash at the end. Only in a browser. */
 export const siteHere = (): string => new URL(resolve('/'), location.href).href.replace(/\/$/, '');

@@ -34,9 +34,13 @@ export function bugOf(id: BugId): Bug {
   return bug;
 }
 
-/** What the wrong program computes, up to and with a step. */
-export function runBug(bug: Bug, inputs: Inputs, until?: StepId): Trace {
-  return runProgram(bug.lines, inputs, until);
+/**
+ * What the wrong program computes.
+ * @param right the real run on the same inputs, where it is at hand: less has to be computed then
+ */
+export function runBug(bug: Bug, inputs: Inputs, until?: StepId, right?: Trace): Trace {
+  const beside = right && { trace: right, changed: bug.step };
+  return runProgram(bug.lines, inputs, { until, beside });
 }
 
 /** Whether the wrong statement is reached on these inputs. */

@@ -133,6 +133,7 @@ const masking: readonly Bug[] = [
     id: 'first-latent-only',
     gotcha: null,
     step: 'mask',
+    isUnlikely: true,
     code: null,
     lines: {
       text_to_media_mask: (op, text, media, { n }) => {

@@ -45,18 +45,18 @@ export const scoring: readonly Bug[] = [
     lines: { q_scaled: (q, dim_head) => mul(q, dim_head ** 0.5) },
   },
   {
-    id: 'mask-not-inverted',
-    gotcha: null,
-    step: 'masked_fill',
-    code: [{ right: '        ~text_to_media_mask,', wrong: '        text_to_media_mask,' }],
-    lines: { blocked: (mask) => mask },
-  },
-  {
     id: 'fill-unassigned',
     gotcha: 'no-assignment',
     step: 'masked_fill',
     code: [{ right: '    sim = sim.masked_fill(', wrong: '    sim.masked_fill(' }],
     lines: { sim_masked: (sim) => sim },
+  },
+  {
+    id: 'mask-not-inverted',
+    gotcha: null,
+    step: 'masked_fill',
+    code: [{ right: '        ~text_to_media_mask,', wrong: '        text_to_media_mask,' }],
+    lines: { blocked: (mask) => mask },
   },
   {
     id: 'fill-minus-infinity',

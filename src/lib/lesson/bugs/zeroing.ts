@@ -21,6 +21,7 @@ export const zeroing: readonly Bug[] = [
     id: 'zero-in-ge-only',
     gotcha: 'text-before-first',
     step: 'zero_rows',
+    isUnlikely: true,
     code: [{ right: GUARD, wrong: '        and not self.only_attend_immediate_media):' }],
     lines: { zeroes: (only_immediate) => !only_immediate },
   },
@@ -36,6 +37,7 @@ export const zeroing: readonly Bug[] = [
     id: 'zero-where-media',
     gotcha: 'text-before-first',
     step: 'zero_rows',
+    isUnlikely: true,
     code: [
       {
         right: '    text_without_media_mask = text_time == 0',

@@ -20,9 +20,11 @@ import {
   sizesOf,
   specialIds,
   startTensors,
+  stepIds,
   stoppedAt,
   type Inputs,
   type StepId,
+  type TensorName,
   type Tensors,
   type Trace,
 } from '../../trace';
@@ -34,24 +36,32 @@ interface State {
   readonly weights: BlockWeights;
   /** Filled phase by phase. */
   readonly tensors: Partial<Tensors>;
-  /** ~text_to_media_mask, after its phase. */
-  blocked: View | null;
+}
+
+export interface Extent {
+  /** The last step that is run; the trace ends there. All of them, if left out. */
+  readonly until?: StepId;
+  /** The real run on these inputs, and the one step whose lines are changed: what does not depend on them is taken over. */
+  readonly beside?: { readonly trace: Trace; readonly changed: StepId };
 }
 
 /**
  * The trace of a program on inputs. It is the real one, bit for bit, where no line is replaced.
  * @param changed the lines that are not as in the code
- * @param until the last step that is run; the trace ends there
  */
-export function runProgram(changed: Partial<Lines>, inputs: Inputs, until: StepId = 'gate'): Trace {
-  const lines = { ...rightLines, ...changed };
+export function runProgram(
+  changed: Partial<Lines>,
+  inputs: Inputs,
+  { until = 'gate', beside }: Extent = {},
+): Trace {
   const { weights, start } = drawnOf(inputs);
   const tensors: Partial<Tensors> = { ...start };
-  const state: State = { lines, inputs, weights, tensors, blocked: null };
+  const state: State = { lines: { ...rightLines, ...changed }, inputs, weights, tensors };
   let error: Trace['error'] = null;
   try {
-    for (const [step, phase] of phases) {
-      phase(state);
+    for (const [step, names, phase] of phases) {
+      if (beside && !dependsOn(step, beside.changed)) takeOver(tensors, beside.trace, names);
+      else phase(state);
       if (step === until) break;
     }
   } catch (problem) {
@@ -71,6 +81,20 @@ export function runProgram(changed: Partial<Lines>, inputs: Inputs, until: StepI
   });
 }
 
+/** Whether a step's numbers can change with the lines of another. Scores know nothing of the mask. */
+function dependsOn(step: StepId, changed: StepId): boolean {
+  if (step === changed) return true;
+  return step !== 'sim' && stepIds.indexOf(step) > stepIds.indexOf(changed);
+}
+
+function takeOver(
+  tensors: Partial<Record<TensorName, View>>,
+  from: Trace,
+  names: readonly TensorName[],
+): void {
+  for (const name of names) tensors[name] = from.tensors[name];
+}
+
 interface Drawn {
   readonly weights: BlockWeights;
   readonly start: Partial<Tensors>;
@@ -87,19 +111,21 @@ function drawnOf(inputs: Inputs): Drawn {
   return made;
 }
 
+type Phase = readonly [StepId, readonly TensorName[], (state: State) => void];
+
 /** In an order in which each finds what it needs; a mask needs no scores, so those come after it. */
-const phases: readonly (readonly [StepId, (state: State) => void])[] = [
-  ['media_locations', locate],
-  ['text_time', countText],
-  ['media_time', countMedia],
-  ['mask', compare],
-  ['sim', score],
-  ['masked_fill', fill],
-  ['amax', shift],
-  ['softmax', spread],
-  ['zero_rows', zero],
-  ['out', mix],
-  ['gate', open],
+const phases: readonly Phase[] = [
+  ['media_locations', ['media_locations'], locate],
+  ['text_time', ['text_time'], countText],
+  ['media_time', ['media_time', 'media_time_repeated'], countMedia],
+  ['mask', ['text_to_media_mask'], compare],
+  ['sim', ['q_scaled', 'k', 'v', 'sim'], score],
+  ['masked_fill', ['sim_masked'], fill],
+  ['amax', ['amax', 'sim_shifted'], shift],
+  ['softmax', ['attn_softmax', 'exp_sum'], spread],
+  ['zero_rows', ['attn', 'attn_sum'], zero],
+  ['out', ['out_per_head', 'out'], mix],
+  ['gate', ['gated_out', 'after_attn', 'ff_out', 'after_ff'], open],
 ];
 
 function locate({ lines, inputs, tensors }: State): void {
@@ -119,8 +145,7 @@ function countMedia({ lines, inputs, tensors }: State): void {
   tensors.media_time_repeated = lines.media_time_repeated(tensors.media_time, inputs.n);
 }
 
-function compare(state: State): void {
-  const { lines, inputs, tensors } = state;
+function compare({ lines, inputs, tensors }: State): void {
   const op = inputs.op === 'eq' ? lines.immediate : lines.previous;
   const rows = rearrange(tensors.text_time!, 'b i -> b 1 i 1');
   tensors.text_to_media_mask = lines.text_to_media_mask(
@@ -129,7 +154,6 @@ function compare(state: State): void {
     tensors.media_time_repeated!,
     inputs,
   );
-  state.blocked = lines.blocked(tensors.text_to_media_mask);
 }
 
 function score({ lines, inputs, weights, tensors }: State): void {
@@ -146,8 +170,9 @@ function score({ lines, inputs, weights, tensors }: State): void {
   tensors.sim = einsum('... i d, ... j d -> ... i j', tensors.q_scaled, tensors.k);
 }
 
-function fill({ lines, inputs, tensors, blocked }: State): void {
-  tensors.sim_masked = lines.sim_masked(tensors.sim!, blocked!, lines.fill(inputs.dtype));
+function fill({ lines, inputs, tensors }: State): void {
+  const blocked = lines.blocked(tensors.text_to_media_mask!);
+  tensors.sim_masked = lines.sim_masked(tensors.sim!, blocked, lines.fill(inputs.dtype));
 }
 
 function shift({ lines, tensors }: State): void {
@@ -156,9 +181,9 @@ function shift({ lines, tensors }: State): void {
   tensors.sim_shifted = lines.sim_shifted(scores, tensors.amax);
 }
 
-function spread({ lines, tensors, blocked }: State): void {
+function spread({ lines, tensors }: State): void {
   const shifted = tensors.sim_shifted!;
-  tensors.attn_softmax = lines.attn_softmax(shifted, blocked!);
+  tensors.attn_softmax = lines.attn_softmax(shifted, lines.blocked(tensors.text_to_media_mask!));
   // torch's softmax works in float32 inside, whatever the dtype of its input.
   tensors.exp_sum = sum(exp(cast(shifted, 'float32')), -1, true);
 }

@@ -1,6 +1,7 @@
+import { run } from '../../trace';
 import type { Question, Verdict } from '../types';
 import { printChoice } from './print';
-import { broughtBy, wrongAt, wrongValue } from './wrong';
+import { ownStep, wrongAt, wrongValue } from './wrong';
 
 /**
  * What is wrong about an answer, and which wrong program gives just this one.
@@ -13,8 +14,8 @@ export function judge(question: Question, given: readonly (number | null)[]): Ve
     value !== null && value !== undefined && print(value) === print(other);
   const wrong = cells.map((_, i) => i).filter((i) => !isSame(given[i], answer[i]));
   if (wrong.length === 0) return { isRight: true, wrong, rule: null };
-  const suspects = wrongAt(inputs, step).filter(
-    ({ bug }) => bug.step === broughtBy(step) || !bug.isUnlikely,
+  const suspects = wrongAt(run(inputs), step).filter(
+    ({ bug }) => bug.step === ownStep(step) || !bug.isUnlikely,
   );
   const given_by = suspects.find((one) =>
     cells.every((index, i) => isSame(given[i], wrongValue(one, tensor, index))),

@@ -19,8 +19,8 @@ const related: Readonly<Partial<Record<StepId, readonly StepId[]>>> = {
   gate: ['gate', 'zero_rows', 'softmax'],
 };
 
-/** The step that brings what a step asks for: repeating computes nothing new. */
-export const broughtBy = (step: StepId): StepId => (step === 'broadcast' ? 'media_time' : step);
+/** The step whose mistakes a question about a step is about. */
+export const ownStep = (step: StepId): StepId => related[step]?.[0] ?? step;
 
 /** Numbers of the attention beyond which thirty runs would be felt. */
 const MOST_CELLS = 3000;
@@ -30,25 +30,27 @@ export interface Wrong {
   readonly trace: Trace;
 }
 
-/** The wrong programs that matter at a step, likeliest first, each run up to there. */
-export function wrongAt(inputs: Inputs, step: StepId): readonly Wrong[] {
-  const kept = last && last.inputs === inputs && last.step === step ? last.wrong : null;
-  if (kept) return kept;
-  const wrong = runAll(inputs, step);
-  last = { inputs, step, wrong };
+/** The wrong programs that matter at a step of a run, likeliest first, each run up to there. */
+export function wrongAt(right: Trace, step: StepId): readonly Wrong[] {
+  if (last?.inputs === right.inputs && last.step === step) return last.wrong;
+  const wrong = runAll(right, step);
+  last = { inputs: right.inputs, step, wrong };
   return wrong;
 }
 
 /** The last answer: who asks about a question soon judges it. */
 let last: { inputs: Inputs; step: StepId; wrong: readonly Wrong[] } | null = null;
 
-function runAll(inputs: Inputs, step: StepId): Wrong[] {
+function runAll(right: Trace, step: StepId): Wrong[] {
+  const { inputs } = right;
   const from = related[step] ?? [];
+  // Repeating computes nothing that media_time has not brought.
+  const until = step === 'broadcast' ? 'media_time' : step;
   const needsScores = stepIds.indexOf(step) >= stepIds.indexOf('sim');
   if (needsScores && sizeOf(inputs) > MOST_CELLS) return [];
   return from
     .flatMap((id) => bugs.filter((bug) => bug.step === id && isReached(bug, inputs)))
-    .map((bug) => ({ bug, trace: runBug(bug, inputs, broughtBy(step)) }));
+    .map((bug) => ({ bug, trace: runBug(bug, inputs, until, right) }));
 }
 
 function sizeOf({ rows, fresh, cached, T_img, n, heads }: Inputs): number {

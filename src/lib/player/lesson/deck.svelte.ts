@@ -127,7 +127,7 @@ export class Deck {
     if (state.slide !== before.slide) this.#open();
     else if (player) {
       if (player.query !== state.lab) player.load(state.lab);
-      if (isShown) player.prediction?.skip();
+      if (isShown) endQuestion(player);
       else if (before.isShown) this.#ask(player);
     }
   }
@@ -141,11 +141,8 @@ export class Deck {
     this.onchange();
   }
 
-  /** What was answered so far is judged if it is whole. */
   #answer(): void {
-    const asked = this.#player?.prediction ?? null;
-    if (asked?.isComplete) asked.check();
-    else asked?.skip();
+    if (this.#player) endQuestion(this.#player);
     this.#reveal(true);
   }
 
@@ -196,3 +193,12 @@ const asks = ({ show }: LessonStop): boolean => show.kind === 'lab' && show.asks
 
 const minutesOf = (stops: readonly LessonStop[]): number =>
   stops.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** Opens the cells; an answer that is whole is judged. The eye goes to what was asked. */
+function endQuestion(player: Player): void {
+  const asked = player.prediction;
+  if (!asked || asked.isOpen) return;
+  if (asked.isComplete) asked.check();
+  else asked.skip();
+  player.read(asked.pointsAt);
+}

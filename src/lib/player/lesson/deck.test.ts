@@ -141,7 +141,7 @@ describe('a slide that asks', () => {
     expect(deck.player?.veil).toBeNull();
     expect(prediction.outcome).toBe('skipped');
     deck.previous();
-    expect(deck.player?.veil?.over).toBeDefined();
+    expect(deck.player?.veil).not.toBeNull();
     expect(deck.player?.prediction?.outcome).toBeNull();
   });
 

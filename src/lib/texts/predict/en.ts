@@ -19,7 +19,8 @@ export const predict = {
   wrong: (wrong: number, all: number) =>
     all === 1 ? 'Not right.' : `Not right: ${wrong} of ${all} cells.`,
   skipped: 'Skipped. All cells are shown.',
-  was: (given: string, answer: string) => `you said ${given}, it is ${answer}`,
+  was: (place: string, given: string, answer: string) =>
+    `${place}: you said ${given}, it is ${answer}`,
   nothing: 'Nothing to predict at this step.',
   loading: 'The question is on its way …',
   failed: 'The questions could not be fetched.',

@@ -17,7 +17,7 @@ export const predict: typeof english = {
   right: '全对。',
   wrong: (wrong, all) => (all === 1 ? '不对。' : `不全对：${all}个格子里有${wrong}个错了。`),
   skipped: '已跳过，全部格子都已揭开。',
-  was: (given, answer) => `你答的是${given}，应为${answer}`,
+  was: (place, given, answer) => `${place}：你答的是${given}，应为${answer}`,
   nothing: '这一步没有要预测的。',
   loading: '题目马上就来……',
   failed: '没能取到题目。',

@@ -15,7 +15,7 @@ export const teach = {
     points: [
       'Start a lesson on the computer that is connected to the projector. It fills the window; `F` makes it fill the screen.',
       'Press `S` for the presenter window: what to say, what students get wrong, the answer, and a timer. Put it on your own screen. Each window follows the other.',
-      'At a slide that asks, let everybody decide first. The first step forward opens the answer, the second brings the next slide. A clicker is enough for the whole lesson.',
+      'At a slide that asks, let everybody decide first. The first step forward opens the answer, the second brings the next slide. Clicking the cells enters an answer, if you like. A clicker is enough for the whole lesson.',
       'Press `Q` for a QR code. Who scans it has the same slide on a device of their own.',
     ],
     keys: [
@@ -77,7 +77,9 @@ export const teach = {
     notes: 'What to say and do',
     mistakes: 'What students usually get wrong',
     answer: 'Answer',
-    computed: 'As computed',
-    readOn: 'Read on',
+    question: 'The slide asks:',
+    choices: (all: string): string => `To choose from: ${all}.`,
+    computed: 'Computed:',
+    readOn: 'Read on:',
   },
 };

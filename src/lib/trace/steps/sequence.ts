@@ -25,7 +25,7 @@ const input_ids: Rule = {
       picture: isImage ? before : null,
       T_img: trace.inputs.T_img,
       cached: trace.inputs.cached,
-      canEdit: trace.origin === 'drawn',
+      canEdit: trace.origin === 'drawn' && !trace.is_locked,
     };
   },
 };

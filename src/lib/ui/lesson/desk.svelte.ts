@@ -111,7 +111,11 @@ export class LessonDesk {
     const beat = setInterval(() => {
       if (this.#opener?.hasOpener) this.#link?.ask([this.#opener]);
     }, BEAT);
+    // What was changed a moment ago may not be in the address yet.
+    const leave = () => this.address.flush();
+    addEventListener('pagehide', leave);
     return () => {
+      removeEventListener('pagehide', leave);
       clearInterval(beat);
       this.#link?.close();
       this.address.close();
@@ -121,8 +125,9 @@ export class LessonDesk {
   #join(isSilent: boolean): void {
     const { lesson } = this.deck;
     const name = 'flamingo-lesson';
-    this.#opener = openOpener();
-    const all = [this.#opener, openBroadcast(name), openStorage(name)];
+    const opener = (this.#opener = openOpener());
+    opener.onmeet = () => this.#link?.ask([opener]);
+    const all = [opener, openBroadcast(name), openStorage(name)];
     const side = {
       state: () => this.deck.state,
       adopt: (state: DeckState) => {

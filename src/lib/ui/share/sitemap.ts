@@ -2,6 +2,7 @@
 
 import { shared } from '../../player/widget/shared';
 import { htmlLang, langs, type Lang } from '../../texts';
+import { listed } from '../../texts/gotchas/files';
 import { notebookNames } from '../../texts/notebooks/names';
 import { planIds } from '../../texts/teach/types';
 import { pages } from '../pages';
@@ -17,6 +18,11 @@ export function sitemapOf(to: Addresses): string {
         (lang) =>
           to.page(lang, page),
     ),
+    ...listed.map(
+      ({ id }): AddressIn =>
+        (lang) =>
+          to.gotcha(lang, id),
+    ),
     ...notebookNames.map(
       (name): AddressIn =>
         (lang) =>
@@ -27,6 +33,7 @@ export function sitemapOf(to: Addresses): string {
         (lang) =>
           to.plan(lang, id),
     ),
+    to.worksheet,
     ...shared.map(
       ({ id }): AddressIn =>
         (lang) =>

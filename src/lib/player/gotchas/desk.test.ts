@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { listed } from '../../texts/gotchas/files';
+import { GotchaDesk } from './desk.svelte';
+
+const gotchas = await Promise.all(listed.map(({ load }) => load()));
+
+describe.each(gotchas.map((gotcha) => [gotcha.id, gotcha] as const))('%s', (_, gotcha) => {
+  test('is read at the step before the answer, and cannot be changed, until it is answered', () => {
+    const desk = new GotchaDesk(gotcha);
+    for (const { walk } of desk.scenes) {
+      expect([walk.step, walk.act.edit]).toEqual([gotcha.asksAt, null]);
+      walk.move(1);
+      expect(walk.step).toBe(gotcha.asksAt);
+    }
+    expect(desk.reveal('en')).toBeNull();
+  });
+
+  test('says right or wrong by the core, and then shows the telling cell', () => {
+    const { right } = gotcha.reveal('en');
+    const { answers } = gotcha.words.en;
+    answers.forEach((_, answer) => {
+      const desk = new GotchaDesk(gotcha);
+      expect(desk.check()).toBe(false);
+      desk.choose(answer);
+      expect(desk.check()).toBe(true);
+      expect(desk.outcome).toBe(answer === right ? 'right' : 'wrong');
+      expect(desk.step).toBe(gotcha.shows[0]);
+      desk.scenes.forEach(({ walk }, i) => expect(walk.pinned).toEqual(gotcha.scenes[i].cell));
+    });
+  });
+
+  test('can be skipped, edited, and asked again', () => {
+    const desk = new GotchaDesk(gotcha);
+    desk.choose(0);
+    desk.skip();
+    expect([desk.outcome, desk.chosen]).toEqual(['skipped', null]);
+    const [scene] = desk.scenes;
+    scene.walk.act.edit?.set({ seed: 99 });
+    expect([scene.isEdited, scene.query.includes('seed=99')]).toEqual([true, true]);
+    desk.again();
+    expect([desk.isOpen, scene.isEdited, desk.step]).toEqual([true, false, gotcha.asksAt]);
+    expect(scene.query).not.toContain('seed');
+  });
+});
