@@ -2,15 +2,15 @@ import type { Slide } from '../types';
 
 export default {
   id: 'few-shot',
-  show: { kind: 'widget', widget: 'few-shot', query: '' },
+  show: { kind: 'widget', widget: 'few-shot', query: 'shots=0' },
   gotcha: 'context-images',
   text: {
     en: {
       title: 'What do examples in the prompt teach?',
-      lead: 'Pictures with their words, then a last picture alone. What will the model write after it?',
+      lead: 'A picture, and the model goes on writing. What changes when examples stand before it?',
       notes: [
         'Ask first: “Under `eq`, which picture do the words of the answer look at?” Only the last. So what can the examples do?',
-        'Set the number of examples to 0, let the class predict, look. Then set it to 1, and predict again.',
+        'The slide begins without an example: read what the model writes, a name and no more. Let the class predict what one example will change, then set their number to 1.',
         'Say: “Words look at words. What an earlier word took from its picture has become part of that word, and the language model’s own attention carries it on.”',
       ],
       mistakes: [
@@ -22,10 +22,10 @@ export default {
     },
     zh: {
       title: '提示里的示例教会了什么？',
-      lead: '几张图配着文字，最后一张图什么也没配。模型会在它后面写什么？',
+      lead: '一张图，模型接着往下写。前面加上示例，会有什么变化？',
       notes: [
         '先问：“在`eq`规则下，回答里的词看的是哪张图？”只有最后一张。那示例有什么用呢？',
-        '把示例数设为0，让全班预测，再看。然后设为1，再预测一次。',
+        '这一页开始时没有示例：念出模型写的，只有一个名字。让全班预测加一个示例会改变什么，再把示例数设为1。',
         '讲：“词可以看词。前面的词从它的图里拿到的东西，已经成了这个词的一部分，由语言模型自己的注意力带到后面。”',
       ],
       mistakes: [
