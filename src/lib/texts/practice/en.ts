@@ -1,9 +1,11 @@
 /** Words of the page /practice, in English. */
 
 import type { Level } from '../../lesson';
-import type { Mode } from '../../player/practice/state';
 
-const modes: Readonly<Record<Mode, string>> = { cells: 'Predict cells' };
+const modes: Readonly<Record<'cells' | 'bugs', string>> = {
+  cells: 'Predict cells',
+  bugs: 'Hunt bugs',
+};
 
 const levels: Readonly<Record<Level, { readonly name: string; readonly about: string }>> = {
   1: { name: 'Level 1', about: 'the mask with eq, and what leads to it' },
