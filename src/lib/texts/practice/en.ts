@@ -2,11 +2,6 @@
 
 import type { Level } from '../../lesson';
 
-const modes: Readonly<Record<'cells' | 'bugs', string>> = {
-  cells: 'Predict cells',
-  bugs: 'Hunt bugs',
-};
-
 const levels: Readonly<Record<Level, { readonly name: string; readonly about: string }>> = {
   1: { name: 'Level 1', about: 'the mask with eq, and what leads to it' },
   2: { name: 'Level 2', about: 'eq and ge, up to the softmax and the zeroed rows' },
@@ -22,7 +17,8 @@ export const practice = {
     'Predict cells before you see them, and find the wrong line in a program. Questions are computed, so they never run out.',
   lead: 'Say what you expect, then compare. Every question is computed from a seed: **the same link asks the same questions**, and a new series is a new seed.',
   what: 'What to practise',
-  modes,
+  /** One for each Mode of the page. */
+  modes: { cells: 'Predict cells', bugs: 'Hunt bugs' },
   level: 'Level',
   levels,
   seed: 'Series',
