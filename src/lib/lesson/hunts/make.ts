@@ -10,7 +10,7 @@ import {
   type TensorName,
   type Trace,
 } from '../../trace';
-import { bugs, isReached, runBug, type Bug } from '../bugs';
+import { isReached, programs, runBug, type Bug, type Program } from '../bugs';
 import { drawInputs } from '../questions/inputs';
 import { printValue } from '../questions/print';
 import { randomOf, type Random } from '../questions/random';
@@ -20,11 +20,10 @@ import type { Hunt, Level } from '../types';
 const lastStep = { 1: 'mask', 2: 'zero_rows', 3: 'gate' } as const;
 
 /** The wrong programs that a level hunts: those whose line is reached by what the level draws. */
-export function huntedAt(level: Level): readonly Bug[] {
+export function huntedAt(level: Level): readonly Program[] {
   const last = stepIds.indexOf(lastStep[level]);
-  return bugs.filter(
-    (bug) =>
-      bug.code !== null && stepIds.indexOf(bug.step) <= last && switches[level].some(reaches(bug)),
+  return programs.filter(
+    (bug) => stepIds.indexOf(bug.step) <= last && switches[level].some(reaches(bug)),
   );
 }
 

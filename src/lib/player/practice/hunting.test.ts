@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bugs, makeHunt, type Hunt } from '../../lesson';
+import { makeHunt, programs, type Hunt } from '../../lesson';
 import { defaultInputs, rowsOf } from '../../trace';
 import { loadTexts } from '../../texts';
 import { Hunting } from './hunting.svelte';
@@ -62,7 +62,7 @@ test('a cell of a wrong program says what it holds, never why it should', async 
 });
 
 test('every wrong program that is hunted can be walked to its end', () => {
-  for (let at = 0; at < bugs.filter(({ code }) => code).length; at++) {
+  for (let at = 0; at < programs.length; at++) {
     const hunting = new Hunting(makeHunt(11, at, 3));
     expect(hunting.wrong.error).toBeNull();
     expect(hunting.cursor.focus).not.toBeNull();

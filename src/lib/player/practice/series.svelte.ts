@@ -1,17 +1,34 @@
 /** A series of questions: which one is asked, and what became of the others. */
 
-import { makeQuestion } from '../../lesson';
+import { makeQuestion, type BugId, type GotchaId, type ProgramId } from '../../lesson';
 import { nextTask } from '../../flamingo/next-task';
 import type { PredictTexts } from '../../texts/predict';
+import type { StepId } from '../../trace';
 import { Prediction, type Outcome } from '../prediction.svelte';
+import type { Hunting } from './hunting.svelte';
+import { Hunts } from './hunts.svelte';
 import { forget, keep, readKept, type Answer } from './kept';
-import { defaults, LENGTH, limits, type PracticeState } from './state';
+import { lookAt } from './look-at';
+import { defaults, LENGTH, limits, type Mode, type PracticeState } from './state';
+
+/** A line of the summary. */
+export interface Row {
+  readonly outcome: Outcome;
+  /** null where it was not asked yet. */
+  readonly step: StepId | null;
+  /** The wrong rule of a wrong answer. */
+  readonly rule: BugId | null;
+  /** The wrong line of a hunt that is over. */
+  readonly bug: ProgramId | null;
+}
 
 export class Series {
   readonly #words: () => PredictTexts;
   #state = $state.raw<PracticeState>(defaults);
   /** One a question; null: it was not asked yet. */
   #asked = $state.raw<readonly (Prediction | null)[]>(none);
+  /** The hunts of the same seed and level. */
+  #hunts = $state.raw(new Hunts(defaults.seed, defaults.level, LENGTH));
   /** Known once the reader's device was asked. */
   #isKept = $state(false);
 
@@ -24,9 +41,18 @@ export class Series {
     return this.#state;
   }
 
-  /** What became of each question. */
+  /** What became of each question, or hunt. */
   get outcomes(): readonly Outcome[] {
-    return this.#asked.map((prediction) => prediction?.outcome ?? null);
+    return this.rows.map(({ outcome }) => outcome);
+  }
+
+  get rows(): readonly Row[] {
+    return this.#isHunting ? this.#hunts.begun.map(huntRow) : this.#asked.map(questionRow);
+  }
+
+  /** Where to read on about what was not right. */
+  get lookAt(): readonly GotchaId[] {
+    return this.#isHunting ? this.#hunts.lookAt : lookAt(this.#asked);
   }
 
   /** The questions that were asked so far, by their place in the series. */
@@ -34,9 +60,20 @@ export class Series {
     return this.#asked;
   }
 
-  /** null where the summary is shown. */
+  /** The question that is asked; null where the summary is shown, or a hunt is on. */
   get now(): Prediction | null {
-    return this.#state.at === 'summary' ? null : this.#asked[this.#state.at - 1];
+    const { at } = this.#state;
+    return at === 'summary' || this.#isHunting ? null : this.#asked[at - 1];
+  }
+
+  /** The hunt that is on; null where the summary is shown, or a question is asked. */
+  get hunting(): Hunting | null {
+    const { at } = this.#state;
+    return at === 'summary' || !this.#isHunting ? null : this.#hunts.at(at - 1);
+  }
+
+  get #isHunting(): boolean {
+    return this.#state.mode === 'bugs';
   }
 
   /** Answers of this series lie on the device. */
@@ -53,6 +90,8 @@ export class Series {
     const resumed = kept && !isNamed ? { ...state, seed: kept.seed, level: kept.level } : state;
     this.#state = resumed;
     this.#asked = none;
+    this.#hunts = new Hunts(resumed.seed, resumed.level, LENGTH);
+    if (this.#isHunting) return this.#ask();
     if (kept?.seed === resumed.seed && kept.level === resumed.level) {
       this.#isKept = true;
       await this.#restore(kept.answers);
@@ -75,10 +114,18 @@ export class Series {
   }
 
   /** Begins another series at its first question. */
-  start(change: Partial<Pick<PracticeState, 'mode' | 'seed' | 'level'>>): void {
+  start(change: Partial<Pick<PracticeState, 'seed' | 'level'>>): void {
     this.#state = { ...this.#state, ...change, at: 1 };
     this.#asked = none;
+    this.#hunts = new Hunts(this.#state.seed, this.#state.level, LENGTH);
     this.#isKept = false;
+    this.#ask();
+  }
+
+  /** Goes over to questions, or to hunts, of the same seed and level; what was answered stays. */
+  practise(mode: Mode): void {
+    if (mode === this.#state.mode) return;
+    this.#state = { ...this.#state, mode, at: 1 };
     this.#ask();
   }
 
@@ -96,7 +143,9 @@ export class Series {
 
   #ask(): void {
     const { at } = this.#state;
-    if (at !== 'summary') this.#make(at - 1);
+    if (at === 'summary') return;
+    if (this.#isHunting) this.#hunts.begin(at - 1);
+    else this.#make(at - 1);
   }
 
   #make(position: number): Prediction {
@@ -121,6 +170,16 @@ export class Series {
 }
 
 const none: readonly (Prediction | null)[] = Array.from({ length: LENGTH }, () => null);
+
+function questionRow(asked: Prediction | null): Row {
+  const { outcome = null, question, verdict } = asked ?? {};
+  return { outcome, step: question?.step ?? null, rule: verdict?.rule ?? null, bug: null };
+}
+
+function huntRow(hunting: Hunting | null): Row {
+  const { outcome = null, hunt } = hunting ?? {};
+  return { outcome, step: hunt?.step ?? null, rule: null, bug: outcome && hunt ? hunt.bug : null };
+}
 
 function answerOf(prediction: Prediction | null): Answer {
   if (!prediction?.outcome) return null;

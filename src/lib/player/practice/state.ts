@@ -2,8 +2,8 @@
 
 import type { Level } from '../../lesson';
 
-/** cells: what stands in them. */
-export const modes = ['cells'] as const;
+/** cells: what stands in them; bugs: which line of a program is wrong. */
+export const modes = ['cells', 'bugs'] as const;
 export type Mode = (typeof modes)[number];
 
 /** Questions of a series. */

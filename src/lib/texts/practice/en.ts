@@ -18,7 +18,7 @@ export const practice = {
   lead: 'Say what you expect, then compare. Every question is computed from a seed: **the same link asks the same questions**, and a new series is a new seed.',
   what: 'What to practise',
   /** One for each Mode of the page. */
-  modes: { cells: 'Predict cells' },
+  modes: { cells: 'Predict cells', bugs: 'Hunt bugs' },
   level: 'Level',
   levels,
   seed: 'Series',

@@ -5,7 +5,7 @@ export const practice: typeof english = {
   description: '先预测格子里的数，再看答案；在程序里找出写错的那一行。题目是现场算出来的，做不完。',
   lead: '先说出你的预测，再对照。每道题都由种子算出：**同一个链接给出同样的题目**，换个种子就是一组新题。',
   what: '练什么',
-  modes: { cells: '预测格子' },
+  modes: { cells: '预测格子', bugs: '找错行' },
   level: '难度',
   levels: {
     1: { name: '第1级', about: 'eq下的掩码，以及它之前的步骤' },

@@ -1,4 +1,5 @@
 import { langs, type Lang } from '$lib/texts';
+import { loadHuntTexts } from '$lib/texts/hunt';
 import { loadLessonTexts } from '$lib/texts/lesson';
 import { loadPracticeTexts } from '$lib/texts/practice';
 import { loadPredictTexts } from '$lib/texts/predict';
@@ -9,10 +10,11 @@ export const entries: EntryGenerator = () => langs.map((lang) => ({ lang }));
 /** The words of this page alone. */
 export const load: PageLoad = async ({ params }) => {
   const lang = params.lang as Lang;
-  const [m, lesson, predict] = await Promise.all([
+  const [m, lesson, predict, hunt] = await Promise.all([
     loadPracticeTexts[lang](),
     loadLessonTexts[lang](),
     loadPredictTexts[lang](),
+    loadHuntTexts[lang](),
   ]);
-  return { m, words: { lesson, predict } };
+  return { m, words: { lesson, predict }, hunt };
 };
