@@ -25,8 +25,11 @@ test('a seed gives the same sheet again, and a blank sheet holds no answer', asy
   await page.getByRole('button', { name: 'Another sheet' }).click();
   await expect(page).toHaveURL(/seed=12&level=2$/);
   expect(await words()).not.toBe(first);
-  await page.getByRole('spinbutton', { name: 'Seed' }).fill('11');
-  await page.getByRole('spinbutton', { name: 'Seed' }).press('Enter');
+  // Filled over BiDi, a number field keeps what stood in it.
+  const seed = page.getByRole('spinbutton', { name: 'Seed' });
+  await seed.press('ControlOrMeta+a');
+  await seed.pressSequentially('11');
+  await seed.press('Enter');
   await expect.poll(words).toBe(first);
 
   await expect(page.locator('[data-item]')).toHaveCount(6);
@@ -81,6 +84,7 @@ test('a sheet and its key print on white, page by page, without the controls', a
   page,
   browserName,
 }) => {
+  test.skip(browserName === 'firefox', 'Over BiDi it has no print media.');
   await page.addInitScript('window.print = () => (window.printed = document.title)');
   await open(page, `${sheet}?level=2&theme=dark`);
   await page.getByRole('button', { name: 'Print the key' }).click();
@@ -95,7 +99,6 @@ test('a sheet and its key print on white, page by page, without the controls', a
   expect(grounds.sort()).toEqual(['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)'].sort());
   await expect(page.locator('.open').first()).toHaveCSS('border-top-width', '3px');
   await expect(page.locator('.blocked').first()).toHaveCSS('background-image', /gradient/);
-  if (browserName !== 'chromium') return;
   const paper = await page.locator('.paper').count();
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(paper);

@@ -21,12 +21,14 @@ const FRAME = 22;
 
 /** A line of code. */
 const LINE = 4.4;
+/** Beside the numbers the longest lines have no room, and are wrapped. */
+const WRAPS = 3;
 /** The line for the letter, and that for the right statement. */
 const ANSWER = 24;
 
 /** How high a question is at most. */
 export function heightOf({ kind, trace, hunt }: SheetItem): number {
-  if (hunt) return FRAME + ANSWER + hunt.lines.length * LINE;
+  if (hunt) return FRAME + ANSWER + (hunt.lines.length + WRAPS) * LINE;
   const tokens = trace.inputs.rows[0].length;
   return FRAME + (kind === 'text_time' ? 2 : tokens + 2) * CELL;
 }
