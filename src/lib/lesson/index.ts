@@ -9,7 +9,16 @@ export {
   type ListedLine,
   type Listing,
 } from './hunts';
-export { bugOf, bugs, runBug, type Bug, type WrongLine } from './bugs';
+export {
+  bugOf,
+  bugs,
+  programOf,
+  programs,
+  runBug,
+  type Bug,
+  type Program,
+  type WrongLine,
+} from './bugs';
 export {
   askAbout,
   judge,
@@ -25,6 +34,7 @@ export {
   type GotchaId,
   type Hunt,
   type Level,
+  type ProgramId,
   type Question,
   type Verdict,
 } from './types';

@@ -1,7 +1,7 @@
 /** The vocabulary of lessons: questions about cells, what was wrong about an answer, wrong programs. Data only. */
 
 import type { Inputs, StepId, TensorName } from '../trace';
-import type { BugId } from './bugs/ids';
+import type { BugId, ProgramId } from './bugs/ids';
 
 /** 1: the mask and what leads to it; 2: up to the softmax, and ge; 3: everything, the 14 gotchas too. */
 export const levels = [1, 2, 3] as const;
@@ -20,7 +20,7 @@ export interface Question {
   readonly answer: readonly number[];
 }
 
-export type { BugId } from './bugs/ids';
+export type { BugId, ProgramId } from './bugs/ids';
 
 export interface Verdict {
   readonly isRight: boolean;
@@ -52,7 +52,7 @@ export interface Hunt {
   readonly inputs: Inputs;
   /** Where the wrong numbers are shown. */
   readonly step: StepId;
-  readonly bug: BugId;
+  readonly bug: ProgramId;
   /** The cells that the step shows otherwise than the right program would. */
   readonly differs: {
     readonly tensor: TensorName;

@@ -8,10 +8,11 @@ import { comparing } from './comparing';
 import { counting } from './counting';
 import { readings } from './readings';
 import { scoring } from './scoring';
-import type { Bug } from './types';
+import type { ProgramId } from './ids';
+import type { Bug, Program } from './types';
 import { zeroing } from './zeroing';
 
-export type { Bug, WrongLine } from './types';
+export type { Bug, Program, WrongLine } from './types';
 
 const all: readonly Bug[] = [
   ...counting,
@@ -26,6 +27,10 @@ export const bugs: readonly Bug[] = [
   ...all.filter(({ isUnlikely }) => !isUnlikely),
   ...all.filter(({ isUnlikely }) => isUnlikely),
 ];
+
+export const programs: readonly Program[] = bugs.filter((bug): bug is Program => bug.code !== null);
+
+export const programOf = (id: ProgramId): Program => programs.find((one) => one.id === id)!;
 
 /** @throws {Error} for an id that no wrong program has */
 export function bugOf(id: BugId): Bug {

@@ -1,6 +1,7 @@
 import type { Inputs, StepId } from '../../trace';
 import type { Lines } from '../program';
 import type { BugId, GotchaId } from '../types';
+import type { ProgramId } from './ids';
 
 /** A line as the listing has it, and what stands there instead; null: the line is missing. */
 export interface WrongLine {
@@ -22,4 +23,10 @@ export interface Bug {
   readonly isUnlikely?: true;
   /** Whether the statement is reached at all; always, if left out. */
   runs?(inputs: Inputs): boolean;
+}
+
+/** One that is somebody's line: it can be hunted. */
+export interface Program extends Bug {
+  readonly id: ProgramId;
+  readonly code: readonly WrongLine[];
 }

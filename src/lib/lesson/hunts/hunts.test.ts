@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { code, run, stepOf } from '../../trace';
-import { bugOf, bugs, runBug } from '../bugs';
+import { programOf, programs, runBug } from '../bugs';
 import { levels } from '../types';
 import { bugCode, huntedAt, makeHunt, rightLinesOf, wrongStatement } from '.';
-
-const programs = bugs.filter((bug) => bug.code !== null);
 
 test('there are more wrong programs than lessons', () => {
   expect(programs.length).toBeGreaterThanOrEqual(14);
@@ -14,7 +12,7 @@ describe.each(programs)('$id', (bug) => {
   test('changes lines that stand once in the listing, all in one statement', () => {
     const lines = code.flatMap((block) => block.lines.map(({ text }) => text));
     const statement = rightLinesOf(wrongStatement(bug)).map(({ text }) => text);
-    for (const { right, wrong } of bug.code!) {
+    for (const { right, wrong } of bug.code) {
       expect(lines.filter((text) => text === right)).toEqual([right]);
       expect(statement).toContain(right);
       expect(wrong).not.toBe(right);
@@ -26,7 +24,7 @@ describe.each(programs)('$id', (bug) => {
     const right = code.flatMap((block) => text(block.lines));
     const wrong = bugCode(bug).flatMap((block) => text(block.lines));
     const expected = right.flatMap((line) => {
-      const change = bug.code!.find((one) => one.right === line);
+      const change = bug.code.find((one) => one.right === line);
       return change ? (change.wrong ?? []) : line;
     });
     expect(wrong).toEqual(expected);
@@ -41,7 +39,7 @@ describe.each(levels)('at level %i', (level) => {
   test('each wrong program differs from the right one in what its step shows', () => {
     for (let at = 0; at < 2 * count; at++) {
       const { inputs, step, bug, differs } = makeHunt(7, at, level);
-      const [right, wrong] = [run(inputs), runBug(bugOf(bug), inputs)];
+      const [right, wrong] = [run(inputs), runBug(programOf(bug), inputs)];
       expect(Object.keys(stepOf(step).rules)).toContain(differs.tensor);
       expect(differs.cells.length).toBeGreaterThan(0);
       for (const index of differs.cells) {
@@ -69,9 +67,9 @@ test('each level hunts more than the one before, and the last all', () => {
 });
 
 test('a wrapped statement counts as one', () => {
-  const statement = wrongStatement(bugOf('fill-unassigned'));
-  expect(statement).toBe(wrongStatement(bugOf('fill-minus-infinity')));
-  expect(statement).toBe(wrongStatement(bugOf('mask-not-inverted')));
+  const statement = wrongStatement(programOf('fill-unassigned'));
+  expect(statement).toBe(wrongStatement(programOf('fill-minus-infinity')));
+  expect(statement).toBe(wrongStatement(programOf('mask-not-inverted')));
   expect(rightLinesOf(statement).map(({ text }) => text.trim())).toEqual([
     'sim = sim.masked_fill(',
     '~text_to_media_mask,',

@@ -10,21 +10,20 @@ import {
   type TensorName,
   type Trace,
 } from '../../trace';
-import { bugs, isReached, runBug, type Bug } from '../bugs';
+import { isReached, programs, runBug, type Bug, type Program } from '../bugs';
 import { drawInputs } from '../questions/inputs';
 import { printValue } from '../questions/print';
-import { randomOf } from '../questions/random';
+import { randomOf, type Random } from '../questions/random';
 import type { Hunt, Level } from '../types';
 
 /** The last step whose lines are wrong at a level. */
 const lastStep = { 1: 'mask', 2: 'zero_rows', 3: 'gate' } as const;
 
 /** The wrong programs that a level hunts: those whose line is reached by what the level draws. */
-export function huntedAt(level: Level): readonly Bug[] {
+export function huntedAt(level: Level): readonly Program[] {
   const last = stepIds.indexOf(lastStep[level]);
-  return bugs.filter(
-    (bug) =>
-      bug.code !== null && stepIds.indexOf(bug.step) <= last && switches[level].some(reaches(bug)),
+  return programs.filter(
+    (bug) => stepIds.indexOf(bug.step) <= last && switches[level].some(reaches(bug)),
   );
 }
 
@@ -56,12 +55,17 @@ export function makeHunt(seed: number, at: number, level: Level): Hunt {
   const bug = order[at % hunted.length];
   const random = randomOf(seed, level, at, MOST_DRAWS);
   for (let i = 0; i < MOST_DRAWS; i++) {
-    const inputs = drawInputs(random, level);
+    const inputs = inputsFor(bug, drawInputs(random, level), random);
     if (!isReached(bug, inputs)) continue;
     const differs = differenceOf(bug, inputs);
     if (differs) return { inputs, step: bug.step, bug: bug.id, differs };
   }
   throw new Error(`'${bug.id}' was not to be seen in ${MOST_DRAWS} draws`);
+}
+
+/** Gates far from 0 or at it, both of them drawn: near 0 a gate and its tanh print alike. */
+function inputsFor({ step }: Bug, inputs: Inputs, random: Random): Inputs {
+  return step === 'gate' ? { ...inputs, gate: random.pick([0, 2]), ffGate: 1 } : inputs;
 }
 
 /** The first tensor of the step that prints otherwise, its own one first; null where none does. */

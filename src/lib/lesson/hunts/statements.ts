@@ -1,7 +1,7 @@
 /** The listing of the code with a wrong line in it, cut into statements. */
 
 import { code, type CodeBlock, type CodeLine } from '../../trace';
-import type { Bug } from '../bugs';
+import type { Program } from '../bugs';
 
 export interface ListedLine extends CodeLine {
   /** The number of its statement, counted over all files: a wrapped statement has several lines. */
@@ -16,8 +16,7 @@ export interface Listing extends CodeBlock {
 export const rightCode: readonly Listing[] = listed(code);
 
 /** The whole code as the wrong program has it; statements keep their numbers. */
-export function bugCode({ id, code: wrong }: Bug): readonly Listing[] {
-  if (!wrong) throw new Error(`'${id}' is nobody's line`);
+export function bugCode({ code: wrong }: Program): readonly Listing[] {
   return rightCode.map((block) => ({
     ...block,
     lines: block.lines.flatMap((line) => {
@@ -29,9 +28,9 @@ export function bugCode({ id, code: wrong }: Bug): readonly Listing[] {
 }
 
 /** The number of the statement that is wrong. */
-export function wrongStatement({ id, code: wrong }: Bug): number {
+export function wrongStatement({ id, code: [{ right }] }: Program): number {
   const lines = rightCode.flatMap((block) => block.lines);
-  const line = lines.find(({ text }) => text === wrong?.[0].right);
+  const line = lines.find(({ text }) => text === right);
   if (!line) throw new Error(`'${id}' changes no line of the listing`);
   return line.statement;
 }

@@ -1,6 +1,6 @@
 /** One bug hunt: a wrong program's numbers, the lines that were picked, and what became of it. */
 
-import { bugOf, runBug, wrongStatement, type Bug, type Hunt } from '../../lesson';
+import { programOf, runBug, wrongStatement, type Hunt, type Program } from '../../lesson';
 import type { Actions } from '../../stages/stage';
 import { run, type StepId, type Trace } from '../../trace';
 import { Walk } from '../walk.svelte';
@@ -10,7 +10,7 @@ export type HuntOutcome = 'right' | 'wrong' | 'skipped' | null;
 
 export class Hunting extends Walk {
   readonly hunt: Hunt;
-  readonly bug: Bug;
+  readonly bug: Program;
   /** Of the statement that is wrong. */
   readonly wanted: number;
   readonly right: Trace;
@@ -33,7 +33,7 @@ export class Hunting extends Walk {
   constructor(hunt: Hunt) {
     super();
     this.hunt = hunt;
-    this.bug = bugOf(hunt.bug);
+    this.bug = programOf(hunt.bug);
     this.wanted = wrongStatement(this.bug);
     this.right = run(hunt.inputs);
     this.wrong = runBug(this.bug, hunt.inputs, 'gate', this.right);

@@ -4,7 +4,7 @@ import { kindOf, printChoice } from '../../lesson';
 import type { CellModel } from '../../marks/cell';
 import type { Veil } from '../../stages/stage';
 import { placeOf, type Texts } from '../../texts';
-import { need, ruleOf, type TensorName, type Trace } from '../../trace';
+import { fixed, need, ruleOf, type TensorName, type Trace } from '../../trace';
 
 /** It hides nothing. */
 export const plainWords: Veil = {
@@ -54,5 +54,7 @@ function look(
   const isMaskedInVain = cell.tone === 'masked' && value > -HUGE;
   if (!isOdd && !isMaskedInVain) return cell;
   const tone = value < -HUGE ? 'masked' : 'plain';
-  return { text: printChoice({ tensor }, value), tone };
+  // A cell has room for five signs or so.
+  const isLong = Math.abs(value) >= 100 && Math.abs(value) < HUGE;
+  return { text: isLong ? fixed(value, 0) : printChoice({ tensor }, value), tone };
 }
