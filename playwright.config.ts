@@ -38,7 +38,12 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   outputDir: 'test-results/artifacts',
-  use: { baseURL: `http://127.0.0.1:${PORT}`, viewport: { width: 1440, height: 900 } },
+  use: {
+    baseURL: `http://127.0.0.1:${PORT}`,
+    viewport: { width: 1440, height: 900 },
+    // What it answers, no test can count, refuse or slow down. `offline.spec.ts` alone is about it.
+    serviceWorkers: 'block',
+  },
   projects: firefoxPath() ? [chromium, firefox] : [chromium],
   webServer: {
     command: 'node scripts/serve.mjs',

@@ -7,6 +7,20 @@ export default defineConfig({
   define: { __SITE_URL__: JSON.stringify(siteUrl) },
   // The dev server hands out src/ alone; this one file is shared with the training.
   server: { fs: { allow: ['notebooks/tiny_flamingo/world.json'] } },
+  build: {
+    rolldownOptions: {
+      output: {
+        // Left to itself the bundler makes a file of every set of modules that the same pages share: 58 for the first page,
+        // each with its own frame and its own compression. What most pages share is one file, what the Lab's share another.
+        codeSplitting: {
+          groups: [
+            { name: 'common', minShareCount: 14, priority: 2 },
+            { name: 'lab', test: /src\/lib\//, minShareCount: 7, priority: 1 },
+          ],
+        },
+      },
+    },
+  },
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',

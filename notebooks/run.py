@@ -76,7 +76,7 @@ def run_apart(path: Path, limit: float, save: Path | None) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("notebooks", nargs="*", type=Path, help="all beside this file if none is named")
+    parser.add_argument("notebooks", nargs="*", type=Path, help="all lessons beside this file if none is named")
     parser.add_argument("--limit", type=float, default=86400, help="seconds that each may take (a full training: a day)")
     parser.add_argument("--save", type=Path, help="a folder for what the cells print and draw")
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
@@ -86,7 +86,7 @@ def main() -> int:
     if arguments.here:
         run_here(arguments.notebooks[0], arguments.save)
         return 0
-    notebooks = arguments.notebooks or sorted(HERE.glob("*.ipynb"))
+    notebooks = arguments.notebooks or sorted(HERE.glob("[0-9]*.ipynb"))
     return 0 if all([run_apart(path, arguments.limit, arguments.save) for path in notebooks]) else 1
 
 

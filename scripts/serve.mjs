@@ -25,6 +25,7 @@ function isFresh() {
     'src',
     'static',
     'scripts/widgets',
+    'scripts/offline',
     'svelte.config.js',
     'vite.config.ts',
     'package.json',

@@ -7,7 +7,7 @@ import unittest
 from pathlib import Path
 
 HERE = Path(__file__).parent.parent
-NOTEBOOKS = sorted(HERE.glob("*.ipynb"))
+NOTEBOOKS = sorted(HERE.glob("[0-9]*.ipynb"))
 NAMES = ["01-emoji-world", "02-vision-encoder", "03-language-model", "04-flamingo", "05-evaluate", "06-export"]
 
 

@@ -2,6 +2,7 @@
 
 import { shared, type Shared } from '../../src/lib/player/widget/shared';
 import { langs, loadTexts, type Lang } from '../../src/lib/texts';
+import { loadAboutTexts } from '../../src/lib/texts/about';
 import { loadEmbedTexts } from '../../src/lib/texts/embed';
 import { loadFewShotTexts } from '../../src/lib/texts/few-shot';
 import { loadModelTexts } from '../../src/lib/texts/model';
@@ -67,7 +68,7 @@ async function pageCards(lang: Lang): Promise<readonly Card[]> {
     notebooks: await loadNotebooksTexts[lang](),
     embed: await loadEmbedTexts[lang](),
     gallery: { title: t.gallery.title, description: t.gallery.lead },
-    about: t.about,
+    about: await loadAboutTexts[lang](),
   };
   return (Object.keys(views) as Page[]).map((id) => {
     const { title, description } = texts[id];

@@ -22,7 +22,6 @@ const elsewhere = {
 /** What a module fetches when it is asked for. */
 const late = {
   'src/lib/stages/index.ts': 'src/embed/late/stage-of.ts',
-  'src/lib/ui/CodePane.svelte': 'src/embed/late/CodePane.svelte',
   'src/lib/ui/MoreSettings.svelte': 'src/embed/late/MoreSettings.svelte',
   'src/lib/ui/TokenEditing.svelte': 'src/embed/late/TokenEditing.svelte',
 };

@@ -108,16 +108,6 @@ describe('the desk of a Lab widget', () => {
     expect([desk.query, told]).toEqual(['', 1]);
   });
 
-  it('hides the cells of each step until they are asked for', () => {
-    const desk = new LabDesk('mask');
-    desk.load('predict=1');
-    expect(desk.isHidden).toBe(true);
-    desk.look();
-    expect(desk.isHidden).toBe(false);
-    desk.go('softmax');
-    expect(desk.isHidden).toBe(true);
-  });
-
   it('links to the same example and step in the Lab', () => {
     const desk = new LabDesk('gate');
     desk.load('t=.I.I&lang=zh&hide=prose&theme=dark&predict=1');

@@ -25,8 +25,6 @@ export class LabDesk implements Desk {
   #frame = $state.raw<Frame>(labWidgetBase('mask').frame);
   #player = $state.raw<Player>(new Player());
   #isOpened = $state(false);
-  /** The steps whose cells were looked at, where they are hidden until predicted. */
-  #looked = $state.raw<readonly StepId[]>([]);
 
   constructor(id: LabWidgetId) {
     this.id = id;
@@ -71,11 +69,6 @@ export class LabDesk implements Desk {
   /** Nothing is seen yet, and the reader may ask for it. */
   readonly isCovered = $derived.by(() => this.#frame.spoiler && !this.#isOpened);
 
-  /** The cells of this step are hidden until the reader has predicted them. */
-  readonly isHidden = $derived.by(
-    () => this.#player.state.predict && !this.#looked.includes(this.#player.step),
-  );
-
   /** The same example and step in the Mask Lab, with all of it in sight. */
   readonly page = $derived.by(() => {
     const query = writeState({ ...this.#player.state, ui: 'full', theme: 'auto', predict: false });
@@ -84,10 +77,6 @@ export class LabDesk implements Desk {
 
   uncover(): void {
     this.#isOpened = true;
-  }
-
-  look(): void {
-    this.#looked = [...this.#looked, this.#player.step];
   }
 
   load(query: string): void {
@@ -112,7 +101,6 @@ export class LabDesk implements Desk {
 
   #take({ steps, lab, frame }: LabWidgetState, dropped: readonly Dropped[]): void {
     if (frame.spoiler !== this.#frame.spoiler) this.#isOpened = false;
-    if (lab.predict !== this.#player.state.predict) this.#looked = [];
     this.#frame = frame;
     if (String(steps) !== String(this.#steps)) {
       this.#player.pause();

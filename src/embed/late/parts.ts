@@ -5,6 +5,7 @@ import { Late } from './late.svelte';
 export const stages = new Late(() => import('./stages'));
 export const settings = new Late(() => import('./settings'));
 export const code = new Late(() => import('./code'));
+export const asking = new Late(() => import('./asking'));
 export const otherDrawings = new Late(() => import('./drawings'));
 
 /** When the page has nothing better to do: what is fetched then takes no time from what is seen. */

@@ -1,6 +1,7 @@
 /** The vocabulary of lessons: questions about cells, what was wrong about an answer, wrong programs. Data only. */
 
 import type { Inputs, StepId, TensorName } from '../trace';
+import type { BugId } from './bugs/ids';
 
 /** 1: the mask and what leads to it; 2: up to the softmax, and ge; 3: everything, the 14 gotchas too. */
 export const levels = [1, 2, 3] as const;
@@ -19,8 +20,7 @@ export interface Question {
   readonly answer: readonly number[];
 }
 
-/** The wrong programs: OpenFlamingo's code with one line changed. Their list is in `bugs/`. */
-export type BugId = string;
+export type { BugId } from './bugs/ids';
 
 export interface Verdict {
   readonly isRight: boolean;
@@ -46,3 +46,16 @@ export type GotchaId =
   | 'frames'
   | 'closed-gate'
   | 'sentinel';
+
+/** A wrong program on inputs where it is seen to be wrong. */
+export interface Hunt {
+  readonly inputs: Inputs;
+  /** Where the wrong numbers are shown. */
+  readonly step: StepId;
+  readonly bug: BugId;
+  /** The cells that the step shows otherwise than the right program would. */
+  readonly differs: {
+    readonly tensor: TensorName;
+    readonly cells: readonly (readonly number[])[];
+  };
+}

@@ -2,13 +2,14 @@
 
 /**
  * How a cell looks. allowed: solid; masked: hatched; zero: empty with an exact 0; signed: blue to orange; weight: a tint
- * of the picture's hue; time: an outlined number; text: a plain chip.
+ * of the picture's hue; time: an outlined number; text: a plain chip; ghost: nothing to read yet; asked: the reader is to say.
  */
-export type Tone = 'allowed' | 'masked' | 'zero' | 'signed' | 'weight' | 'time' | 'plain' | 'ghost';
+export type Tone =
+  'allowed' | 'masked' | 'zero' | 'signed' | 'weight' | 'time' | 'plain' | 'ghost' | 'asked';
 
 export interface CellModel {
   readonly index: readonly number[];
-  /** The full number, for data-value. */
+  /** The full number, for data-value; empty where it is not to be known yet. */
   readonly value: string;
   /** What is printed. */
   readonly text: string;

@@ -65,6 +65,7 @@ function paintCell(
     allowed: hue,
     weight: interpolateRgb(colour('cell'), hue)(strength * TINT.weight),
     signed: interpolateRgb(colour('cell'), sign)(strength * TINT.signed),
+    asked: colour('accent-soft'),
   }[model.tone as string];
   context.fillStyle = fill ?? colour('cell');
   context.fillRect(x, y, LARGE.cell, LARGE.cell);
@@ -102,6 +103,7 @@ function paintMarks(
     context.strokeRect(x + inset, y + inset, LARGE.cell - 2 * inset, LARGE.cell - 2 * inset);
     context.setLineDash([]);
   };
+  if (model.tone === 'asked') ring('accent', 1, []);
   if (marks.isChanged(model.index)) ring('accent', 2, [2, 2]);
   if (marks.isLit(model.index)) ring('accent', 1, []);
   if (marks.isFocus(model.index)) ring('ink', 1, []);

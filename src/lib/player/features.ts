@@ -10,6 +10,8 @@ export interface Features {
   readonly controls: boolean;
   readonly inspector: boolean;
   readonly timeline: boolean;
+  /** For a room: what a cell says stands beside all cells, in sight, and the settings are folded. */
+  readonly room: boolean;
 }
 
 const all: Features = {
@@ -19,11 +21,14 @@ const all: Features = {
   controls: true,
   inspector: true,
   timeline: true,
+  room: false,
 };
 
 export const features: Readonly<Record<Ui | 'home', Features>> = {
   full: all,
   embed: { ...all, site: false, code: false },
   min: { ...all, site: false, code: false, prose: false, controls: false },
+  // Lines of code are too long to be read from the last row.
+  projector: { ...all, site: false, code: false, room: true },
   home: { ...all, prose: false, code: false, timeline: false },
 };

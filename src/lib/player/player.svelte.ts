@@ -6,7 +6,7 @@ import { toggleToken } from './edits';
 import type { Dropped } from './dropped';
 import { History } from './history.svelte';
 import type { ReadQuery } from './query';
-import { defaults, type LabState, type Theme } from './state';
+import { defaults, type LabState, type Theme, type Ui } from './state';
 import { readState, writeInputs, writeState } from './url';
 import { Walk, type Weight } from './walk.svelte';
 
@@ -144,6 +144,16 @@ export class Player extends Walk {
 
   setTheme(theme: Theme): void {
     this.#commit({ ...this.#state, theme }, 'replace');
+  }
+
+  /** Another form of the whole Lab; Back leads out of it. */
+  setUi(ui: Ui): void {
+    if (ui !== this.#state.ui) this.#commit({ ...this.#state, ui }, 'push');
+  }
+
+  /** Whether every step hides its cells until they are predicted. */
+  setPredict(predict: boolean): void {
+    this.#commit({ ...this.#state, predict }, 'replace');
   }
 
   #travel(inputs: Inputs | null): void {

@@ -2,9 +2,13 @@
 
 import { defaultInputs, type Inputs, type StepId } from '../trace';
 
-export const uis = ['full', 'embed', 'min'] as const;
+/** How much of a widget an article shows. */
+export const sizes = ['full', 'embed', 'min'] as const;
+/** What the Lab's own page takes as well: the form to be read from the last row. */
+export const uis = [...sizes, 'projector'] as const;
 export const themes = ['auto', 'light', 'dark'] as const;
 
+export type Size = (typeof sizes)[number];
 export type Ui = (typeof uis)[number];
 export type Theme = (typeof themes)[number];
 
@@ -15,7 +19,7 @@ export interface LabState {
   readonly head: number;
   readonly ui: Ui;
   readonly theme: Theme;
-  /** Cells are hidden until predicted. Kept in the link; read by the lessons. */
+  /** Each step hides its cells until they were predicted, where the page knows how to ask. */
   readonly predict: boolean;
 }
 

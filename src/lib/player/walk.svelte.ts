@@ -3,7 +3,7 @@
  * is, and where step and head are kept, is for the heirs to say.
  */
 
-import type { Actions, Cursor, Width } from '../stages/stage';
+import type { Actions, Cursor, Veil, Width } from '../stages/stage';
 import {
   hasSample,
   sameCell,
@@ -15,6 +15,12 @@ import {
   type TensorName,
   type Trace,
 } from '../trace';
+import type { Prediction } from './prediction.svelte';
+
+/** Says what a reader is asked at a step, whose cells stay hidden until they have answered; null: nothing, and all is seen. */
+export interface Asker {
+  at(trace: Trace, step: StepId, head: number): Prediction | null;
+}
 
 /** How a change enters the browser's history: a new entry, or in place of the last (drags, scrubbing). */
 export type Weight = 'push' | 'replace';
@@ -28,6 +34,8 @@ export abstract class Walk {
   #features = $state.raw<Readonly<Record<Width, number>>>({ dim_head: 0, dim: 0 });
   #sample = $state(0);
   #playing = $state(false);
+  /** null: nothing is ever asked. */
+  asker = $state.raw<Asker | null>(null);
 
   abstract readonly trace: Trace;
   abstract readonly step: StepId;
@@ -42,13 +50,19 @@ export abstract class Walk {
   }
 
   readonly position = $derived.by(() => this.steps.indexOf(this.step));
+  /** What is asked at this step. */
+  readonly prediction = $derived.by(() => this.asker?.at(this.trace, this.step, this.head) ?? null);
+  /** Apart from it, since what a derivation makes it does not follow. */
+  readonly veil = $derived.by<Veil | null>(() =>
+    this.prediction?.isOpen ? null : this.prediction,
+  );
   readonly pinned = $derived.by(() => (this.#exists(this.#pinned) ? this.#pinned : null));
   readonly focus = $derived.by(
     () => this.pinned ?? (this.#exists(this.#hovered) ? this.#hovered : null) ?? this.#lead(),
   );
   /** Apart from the cursor, so that pointing at a line of code works nothing out again. */
   readonly #sources = $derived.by(() =>
-    this.focus ? seenSources(this.trace, this.step, this.focus) : [],
+    this.focus && !this.veil ? seenSources(this.trace, this.step, this.focus) : [],
   );
   readonly cursor: Cursor = $derived.by(() => ({
     focus: this.focus,
@@ -58,7 +72,8 @@ export abstract class Walk {
     head: this.head,
     features: this.#features,
     brushed: this.#brushed,
-    before: this.before,
+    before: this.veil ? null : this.before,
+    veil: this.veil,
   }));
 
   get playing(): boolean {
@@ -82,10 +97,10 @@ export abstract class Walk {
     this.#playing = false;
   }
 
-  /** One beat of playing; it stops by itself at the last step. */
+  /** One beat of playing; it stops by itself at the last step, and where the reader is asked something. */
   tick(): void {
     this.go(this.steps[Math.min(this.position + 1, this.steps.length - 1)], 'replace');
-    if (this.position === this.steps.length - 1) this.pause();
+    if (this.veil || this.position === this.steps.length - 1) this.pause();
   }
 
   read(cell: CellRef | null): void {
@@ -129,6 +144,7 @@ export abstract class Walk {
 
   /** The cell worth reading first, where the step was reached and has any. */
   #lead(): CellRef | null {
+    if (this.veil) return null;
     const step = stepOf(this.step);
     const view = this.trace.tensors[step.tensor];
     if (!view || view.size === 0) return null;

@@ -1,10 +1,19 @@
 /** What a stage is given, and what it may ask for. A stage is a pure picture of (trace, cursor). */
 
+import type { CellAt } from '../marks/cell';
 import type { Texts } from '../texts';
 import type { CellRef, Inputs, TensorName, Trace } from '../trace';
 
 /** What a row of features is as wide as: one head, or the text. Too wide for a screen in a real model. */
 export type Width = 'dim_head' | 'dim';
+
+/** What keeps the numbers of a step from being seen until the reader has said what they expect. */
+export interface Veil {
+  /** The cells of a tensor: the same, or without their numbers. */
+  over(cellAt: CellAt, tensor: TensorName, trace: Trace, t: Texts): CellAt;
+  /** Takes a click on a cell, or a key on it. @returns false where the cell is none of the veil's business */
+  take(cell: CellRef, key?: string): boolean;
+}
 
 export interface Cursor {
   /** The cell that is read: pinned, else under the pointer or in focus, else the step's lead. */
@@ -22,6 +31,8 @@ export interface Cursor {
   readonly brushed: TensorName | null;
   /** The run before the last edit. */
   readonly before: Trace | null;
+  /** null: all is seen. */
+  readonly veil: Veil | null;
 }
 
 export interface Actions {

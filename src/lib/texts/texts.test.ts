@@ -7,6 +7,7 @@ import { problemText } from './live';
 import { live as liveEn } from './live/en';
 import { live as liveZh } from './live/zh';
 import { finishText } from './model';
+import { offlineTexts } from './offline';
 import { model as modelEn } from './model/en';
 import { layer as layerEn } from './model/layer.en';
 import { layer as layerZh } from './model/layer.zh';
@@ -187,12 +188,24 @@ test('a label reads as it should', () => {
   );
 });
 
+function saidByOffline(lang: 'en' | 'zh'): string[] {
+  const { save } = offlineTexts[lang];
+  return [
+    ...stringsOf(offlineTexts[lang]),
+    ...Object.values(save.why).map((say) => say('a.js')),
+    save.save('20.5'),
+    save.progress(1, 295, '0.1', '20.5'),
+    save.saved('84afd8a37f06', 295, '20.5'),
+  ];
+}
+
 test('Chinese is set with full-width marks and without typed spaces between scripts', () => {
   for (const text of [
     ...stringsOf(texts.zh),
     ...said('zh'),
     ...saidByModel('zh'),
     ...saidByLayer('zh'),
+    ...saidByOffline('zh'),
   ]) {
     expect(text).not.toMatch(/\p{Script=Han}[,;:?!]|[,;:?!]\p{Script=Han}/u);
     expect(text).not.toMatch(/\p{Script=Han} [A-Za-z]|[A-Za-z] \p{Script=Han}/u);

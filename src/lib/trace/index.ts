@@ -1,12 +1,14 @@
 export { changedCells, countChanged, indices, type Changed } from './changes';
-export { code, type CodeLine } from './code';
-export { columnOf, need, valueOf, zeroesRows } from './cells';
+export { code, type CodeBlock, type CodeLine } from './code';
+export { columnOf, need, rowMasked, valueOf, zeroesRows } from './cells';
+export { drawWeights } from './drawn';
 export {
   cachedWordAt,
   defaultWord,
   limits,
   maxWordLength,
   sequence,
+  specialIds,
   wordAt,
   type Inputs,
   type MaskOp,
@@ -16,6 +18,8 @@ export {
 export { defaultInputs, freshTokens, lettersOf, rowsOf, textToken } from './example';
 export { booleanName, fixed, num } from './number';
 export { run } from './run';
+export { sizesOf, stoppedAt } from './shown';
+export { locatedIds, startTensors } from './start';
 export { hasSample, seenSources } from './seen';
 export { summarise, type Summary } from './summary';
 export { ruleOf, sameCell, stepOf, steps } from './steps';
@@ -26,6 +30,7 @@ export type {
   CellRef,
   Fact,
   FactKind,
+  Formula,
   Place,
   RowKind,
   Sizes,

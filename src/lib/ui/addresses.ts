@@ -6,6 +6,7 @@
 import type { WidgetId } from '../player/widget/ids';
 import type { GotchaId } from '../lesson';
 import type { Lang } from '../texts';
+import type { NotebookName } from '../texts/notebooks/names';
 import type { PlanId } from '../texts/teach/types';
 import type { Page } from './pages';
 
@@ -14,7 +15,10 @@ export interface Addresses {
   readonly site: string;
   readonly page: (lang: Lang, page: Page) => string;
   readonly gotcha: (lang: Lang, id: GotchaId) => string;
+  /** Of a notebook as a page. */
+  readonly notebook: (lang: Lang, name: NotebookName) => string;
   readonly plan: (lang: Lang, id: PlanId) => string;
+  readonly worksheet: (lang: Lang) => string;
   /** Of the page that hands an example on. @param id of a Shared */
   readonly share: (lang: Lang, id: string) => string;
   /** What that page's example is, for those who ask by oEmbed. */
@@ -33,7 +37,9 @@ export function addressesOn(site: string): Addresses {
     site: `${site}/`,
     page: (lang, page) => `${site}/${lang}/${page === 'home' ? '' : `${page}/`}`,
     gotcha: (lang, id) => `${site}/${lang}/gotchas/${id}/`,
+    notebook: (lang, name) => `${site}/${lang}/notebooks/${name}/`,
     plan: (lang, id) => `${site}/${lang}/teach/${id}/`,
+    worksheet: (lang) => `${site}/${lang}/teach/worksheet/`,
     share,
     oembed: (lang, id) => `${share(lang, id)}oembed.json`,
     card: (lang, id) => `${site}/cards/${lang}/${id}.png`,

@@ -31,11 +31,21 @@ function take(walk: Walk, event: KeyboardEvent, act: (() => void) | null): void 
 function editKey(player: Player, event: KeyboardEvent): (() => void) | null {
   const isCommand = event.ctrlKey || event.metaKey;
   const isHistory = isCommand && !isWriting(event.target);
-  return unpinKey(player, event) ?? (isHistory ? historyKey(player, event) : null);
+  return (
+    unpinKey(player, event) ??
+    leaveKey(player, event) ??
+    (isHistory ? historyKey(player, event) : null)
+  );
 }
 
 const unpinKey = (walk: Walk, { key }: KeyboardEvent): (() => void) | null =>
   key === 'Escape' && walk.pinned ? () => walk.unpin() : null;
+
+/** Out of the projector's form, which has no head of the site to leave by. */
+const leaveKey = (player: Player, { key, target }: KeyboardEvent): (() => void) | null =>
+  key === 'Escape' && player.state.ui === 'projector' && !isWriting(target)
+    ? () => player.setUi('full')
+    : null;
 
 function stepKey(player: Player, event: KeyboardEvent): (() => void) | null {
   const { key, target } = event;

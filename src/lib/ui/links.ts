@@ -4,6 +4,7 @@ import { resolve } from '$app/paths';
 import type { WidgetId } from '../player/widget/ids';
 import type { GotchaId } from '../lesson';
 import type { Lang } from '../texts';
+import type { NotebookName } from '../texts/notebooks/names';
 import type { PlanId } from '../texts/teach/types';
 import { pages, type Page } from './pages';
 import { widgetSearch } from './addresses';
@@ -25,9 +26,21 @@ export function pageLink(lang: Lang, page: Page, query = ''): string {
   return `${path}/${query && `?${query}`}`;
 }
 
+/** A notebook as a page. */
+export const notebookLink = (lang: Lang, name: NotebookName): string =>
+  `${resolve('/[lang=lang]/notebooks/[name]', { lang, name })}/`;
+
+/** A notebook as a file, to be run. */
+export const notebookFile = (name: NotebookName): string =>
+  resolve('/notebooks/[file]', { file: `${name}.ipynb` });
+
 /** A lesson's plan, to be read and printed. */
 export const planLink = (lang: Lang, plan: PlanId): string =>
   `${resolve('/[lang=lang]/teach/[plan]', { lang, plan })}/`;
+
+/** A worksheet to print. @param query its state, without the question mark */
+export const worksheetLink = (lang: Lang, query = ''): string =>
+  `${resolve('/[lang=lang]/teach/worksheet', { lang })}/${query && `?${query}`}`;
 
 /** One of the gotchas. */
 export const gotchaLink = (lang: Lang, gotcha: GotchaId): string =>

@@ -6,11 +6,11 @@ import locations from '../flamingo/media-locations.ts?raw';
 import mediaTime from '../flamingo/media-time.ts?raw';
 import textTime from '../flamingo/text-time.ts?raw';
 import mask from '../flamingo/text-to-media-mask.ts?raw';
-import run from '../trace/run.ts?raw';
+import start from '../trace/start.ts?raw';
 import type { StepId } from '../trace';
 
 const files: Readonly<Record<string, string>> = {
-  'trace/run.ts': run,
+  'trace/start.ts': start,
   'flamingo/media-locations.ts': locations,
   'flamingo/text-time.ts': textTime,
   'flamingo/media-time.ts': mediaTime,

@@ -1,9 +1,13 @@
 /** The slides of a lesson and where it stands among them. A slide that asks takes two steps: the question, then its answer. */
 
 import type { Actions } from '../../stages/stage';
+import type { Question } from '../../lesson';
 import { Player } from '../player.svelte';
 import { readState } from '../url';
 import type { Weight } from '../walk.svelte';
+import { SlideAsker } from './asker';
+import { questionAt } from './question';
+import type { PredictTexts } from '../../texts/predict';
 import type { Lesson, LessonStop } from '../../texts/teach/types';
 import type { Cover, DeckState } from './state';
 
@@ -19,6 +23,7 @@ class Reader extends Player {
 
 export class Deck {
   readonly lesson: Lesson;
+  readonly #words: () => PredictTexts;
   #state: DeckState;
   #player = $state.raw<Player | null>(null);
   #isFollowing = $state(false);
@@ -36,11 +41,19 @@ export class Deck {
   /** The slide asks, and its answer is still hidden. */
   readonly isAsking = $derived(asks(this.stop) && !this.state.isShown);
 
+  /** What it asks, of the example as it is now. */
+  readonly question: Question | null = $derived.by(() => {
+    const player = this.#player;
+    return player && asks(this.stop) ? questionAt(player.trace, player.step) : null;
+  });
+
   /** Told of what is changed by hand. */
   onchange: () => void = () => {};
 
-  constructor(lesson: Lesson) {
+  /** @param words how a cell is spoken of that is not to be seen yet */
+  constructor(lesson: Lesson, words: () => PredictTexts) {
     this.lesson = lesson;
+    this.#words = words;
     this.#state = $state.raw({
       slide: lesson.stops[0].id,
       isShown: false,
@@ -64,7 +77,7 @@ export class Deck {
   }
 
   next(): void {
-    if (this.isAsking) this.#reveal(true);
+    if (this.isAsking) this.#answer();
     else this.#goTo(this.position + 1, false);
   }
 
@@ -107,11 +120,16 @@ export class Deck {
 
   /** Takes over a state from the address or another window. */
   adopt(state: DeckState): void {
-    const { slide } = this.#state;
+    const before = this.#state;
     const isShown = state.isShown && this.lesson.stops.some((s) => s.id === state.slide && asks(s));
     this.#state = { ...state, isShown };
-    if (state.slide !== slide) this.#open();
-    else if (this.#player && this.#player.query !== state.lab) this.#player.load(state.lab);
+    const player = this.#player;
+    if (state.slide !== before.slide) this.#open();
+    else if (player) {
+      if (player.query !== state.lab) player.load(state.lab);
+      if (isShown) endQuestion(player);
+      else if (before.isShown) this.#ask(player);
+    }
   }
 
   #goTo(position: number, isBack: boolean): void {
@@ -123,8 +141,26 @@ export class Deck {
     this.onchange();
   }
 
+  #answer(): void {
+    if (this.#player) endQuestion(this.#player);
+    this.#reveal(true);
+  }
+
   #reveal(isShown: boolean): void {
+    if (isShown === this.#state.isShown) return;
     this.#change({ isShown, cover: this.#kept() });
+    if (!isShown && this.#player) this.#ask(this.#player);
+  }
+
+  /** Hides the cells of the slide, if it asks about them. */
+  #ask(player: Player): void {
+    player.asker = asks(this.stop)
+      ? new SlideAsker({
+          words: this.#words,
+          isShown: () => this.#state.isShown,
+          onopen: () => this.#reveal(true),
+        })
+      : null;
   }
 
   /** Who goes on wants to see it; a black screen stays black until it is made light. */
@@ -148,6 +184,7 @@ export class Deck {
     const Kind = this.#isFollowing ? Reader : Player;
     const player = new Kind(readState(show.query).state, told);
     player.load(this.#state.lab);
+    this.#ask(player);
     this.#player = player;
   }
 }
@@ -156,3 +193,12 @@ const asks = ({ show }: LessonStop): boolean => show.kind === 'lab' && show.asks
 
 const minutesOf = (stops: readonly LessonStop[]): number =>
   stops.reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** Opens the cells; an answer that is whole is judged. The eye goes to what was asked. */
+function endQuestion(player: Player): void {
+  const asked = player.prediction;
+  if (!asked || asked.isOpen) return;
+  if (asked.isComplete) asked.check();
+  else asked.skip();
+  player.read(asked.pointsAt);
+}

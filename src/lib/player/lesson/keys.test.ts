@@ -107,6 +107,7 @@ describe('the place of a key', () => {
     expect(placeOf(at('input'))).toBe('field');
     expect(placeOf(at('[contenteditable="true"]'))).toBe('field');
     expect(placeOf(at('[role="grid"]', 'button'))).toBe('grid');
+    expect(placeOf(at('input[type="radio"]', 'input'))).toBe('grid');
     expect(placeOf(at('summary'))).toBe('control');
     expect(placeOf(at('main'))).toBe('page');
   });

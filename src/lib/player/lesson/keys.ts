@@ -73,10 +73,12 @@ function withShift(key: string, { hasLetters }: KeyMode): Command | null {
   return key === '?' && hasLetters ? 'help' : null;
 }
 
-const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
+/** Of inputs only those that are written in; a slider or a choice has keys of its own as a grid has. */
+const ticked = ['range', 'checkbox', 'radio'].map((type) => `input[type="${type}"]`).join(', ');
 const grids = ['grid', 'slider', 'listbox', 'tablist', 'menu', 'radiogroup', 'tree']
   .map((role) => `[role="${role}"]`)
   .join(', ');
+const fields = 'input, textarea, select, [contenteditable=""], [contenteditable="true"]';
 const controls = 'button, a[href], summary, [role="button"]';
 
 /** By selectors, not by classes: the target may be of a frame, whose elements are of other classes. */
@@ -84,6 +86,7 @@ export function placeOf(event: KeyboardEvent): Place {
   // Of a widget's shadow the target is only the host; the way begins inside.
   const target = event.composedPath()[0] as Partial<Element> | undefined;
   if (typeof target?.closest !== 'function') return 'page';
+  if (target.closest(ticked)) return 'grid';
   if (target.closest(fields)) return 'field';
   if (target.closest(grids)) return 'grid';
   return target.closest(controls) ? 'control' : 'page';

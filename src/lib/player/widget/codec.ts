@@ -1,7 +1,7 @@
 /** A widget's state as a query: the keys of what it shows, then those of its frame. */
 
 import type { Parameter } from '../query';
-import { uis, type Ui } from '../state';
+import { sizes, type Size, type Ui } from '../state';
 import { choice } from '../values';
 
 /** Lets a parameter of one part of a state read and write that part of the whole. */
@@ -16,11 +16,11 @@ export function within<Whole, Name extends keyof Whole>(
   };
 }
 
-/** How much of a widget is shown: its size. */
-export function uiParameter<State extends { readonly ui: Ui }>(): Parameter<State> {
+/** How much of a widget is shown: its size. The projector's form is the page's alone. */
+export function uiParameter<State extends { readonly ui: Ui | Size }>(): Parameter<State> {
   return {
     key: 'ui',
-    read: (text, state) => ({ ...state, ui: choice(text, uis) }),
+    read: (text, state) => ({ ...state, ui: choice(text, sizes) }),
     write: ({ ui }) => ui,
   };
 }

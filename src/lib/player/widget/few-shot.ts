@@ -3,14 +3,14 @@
 import { promptParameters } from '../few-shot/address';
 import { defaults, type FewShotState } from '../few-shot/state';
 import { readQuery, writeQuery, type Parameter, type ReadQuery } from '../query';
-import type { Ui } from '../state';
+import type { Size } from '../state';
 import { themedParameters, type Themed } from '../themed';
 import { uiParameter, within } from './codec';
 import { frameParameters, plainFrame, type Frame } from './frame';
 
 export interface FewShotWidgetState {
   readonly fewShot: Themed<FewShotState>;
-  readonly ui: Ui;
+  readonly ui: Size;
   readonly frame: Frame;
 }
 

@@ -86,4 +86,12 @@ describe('the address of a Lab widget', () => {
       { numRuns: 300 },
     );
   });
+
+  it('takes no form that belongs to a whole screen, and names it', () => {
+    const { state, dropped } = readLabWidget('mask', 'ui=projector');
+    expect(state.lab.ui).toBe('embed');
+    expect(dropped).toMatchObject([
+      { key: 'ui', value: 'projector', reason: { kind: 'choice', choices: 'full, embed, min' } },
+    ]);
+  });
 });

@@ -6,7 +6,7 @@ import { parameters } from '../parameters';
 import { readQuery, writeQuery, type Parameter, type ReadQuery } from '../query';
 import { defaults, type LabState } from '../state';
 import { choice } from '../values';
-import { within } from './codec';
+import { uiParameter, within } from './codec';
 import { frameParameters, plainFrame, type Frame } from './frame';
 import type { LabWidgetId } from './ids';
 
@@ -58,7 +58,9 @@ const steps: Parameter<LabWidgetState> = {
 };
 
 const all: readonly Parameter<LabWidgetState>[] = [
-  ...parameters.map((parameter) => within<LabWidgetState, 'lab'>('lab', parameter)),
+  ...parameters.map((parameter) =>
+    within<LabWidgetState, 'lab'>('lab', parameter.key === 'ui' ? uiParameter() : parameter),
+  ),
   steps,
   ...frameParameters.map((parameter) => within<LabWidgetState, 'frame'>('frame', parameter)),
 ];

@@ -1,6 +1,6 @@
 /** Which parts of a widget that runs the model each size of it shows. */
 
-import type { Ui } from '../state';
+import type { Size } from '../state';
 import type { Hideable } from './frame';
 
 /** By the names of what an article can leave out. */
@@ -25,7 +25,7 @@ const all: ModelFeatures = {
   tools: true,
 };
 
-export const modelFeatures: Readonly<Record<Ui, ModelFeatures>> = {
+export const modelFeatures: Readonly<Record<Size, ModelFeatures>> = {
   full: all,
   embed: { ...all, tools: false },
   min: { prose: false, controls: true, inspector: false, timeline: false, tools: false },

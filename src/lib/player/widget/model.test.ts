@@ -4,7 +4,7 @@ import { exampleIds } from '../../flamingo/examples';
 import { fewShotControls, fewShotTasks } from '../../flamingo/world/few-shot';
 import { asTrained } from '../model/ablations';
 import { contents } from '../model/testing/contents';
-import { themes, uis } from '../state';
+import { sizes, themes } from '../state';
 import { fewShotBase, fewShotKeys, readFewShot, writeFewShot } from './few-shot';
 import { hideable, shownIn } from './frame';
 import { modelFeatures } from './model-features';
@@ -15,7 +15,7 @@ import {
   writeTinyFlamingo,
 } from './tiny-flamingo';
 
-const ui = fc.constantFrom(...uis);
+const ui = fc.constantFrom(...sizes);
 const theme = fc.constantFrom(...themes);
 const frame = fc.record({
   lang: fc.constantFrom('en' as const, 'zh' as const),

@@ -3,14 +3,14 @@
 import { ablationParameters, promptParameters, themeParameter } from '../model/address';
 import { defaults, type ModelPageState } from '../model/page-state';
 import { readQuery, writeQuery, type Parameter, type ReadQuery } from '../query';
-import type { Ui } from '../state';
+import type { Size } from '../state';
 import { uiParameter, within } from './codec';
 import { frameParameters, plainFrame, type Frame } from './frame';
 
 export interface TinyFlamingoState {
   /** Of which a widget's address says the prompt, the ablations and the theme. Own pictures are empty places in it. */
   readonly model: ModelPageState;
-  readonly ui: Ui;
+  readonly ui: Size;
   readonly frame: Frame;
 }
 

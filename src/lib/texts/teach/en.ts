@@ -13,9 +13,9 @@ export const teach = {
   how: {
     title: 'How a lesson runs',
     points: [
-      'Start a lesson on the computer that the projector hangs on. It fills the window; `F` makes it fill the screen.',
+      'Start a lesson on the computer that is connected to the projector. It fills the window; `F` makes it fill the screen.',
       'Press `S` for the presenter window: what to say, what students get wrong, the answer, and a timer. Put it on your own screen. Each window follows the other.',
-      'At a slide that asks, let everybody decide first. The first step forward opens the answer, the second brings the next slide. A clicker is enough for the whole lesson.',
+      'At a slide that asks, let everybody decide first. The first step forward opens the answer, the second brings the next slide. Clicking the cells enters an answer, if you like. A clicker is enough for the whole lesson.',
       'Press `Q` for a QR code. Who scans it has the same slide on a device of their own.',
     ],
     keys: [
@@ -30,15 +30,16 @@ export const teach = {
   },
   paper: {
     title: 'Worksheets',
-    body: 'Blank tables to fill in by hand, and an answer key for you, both from one number. Another number gives another sheet.',
+    body: 'Blank tables to fill in by hand, and an answer key for you, both made from one seed. Another seed gives another sheet.',
     level: {
-      1: 'Level 1: up to the mask',
-      2: 'Level 2: softmax and `ge` too',
-      3: 'Level 3: all of it',
+      1: 'Level 1: `text_time` and the mask',
+      2: 'Level 2: `ge` too, and what becomes of each row',
+      3: 'Level 3: padding, and pictures missing or left over',
     },
   },
   more: {
-    title: 'Before and after',
+    title: 'Besides',
+    mask: 'Without a lesson: any example, any step, large enough for the last row.',
     practice: 'Questions without end, at three levels. Good as homework.',
     gotchas: 'Fourteen things that surprise even those who know the code, each with its source.',
   },
@@ -77,7 +78,9 @@ export const teach = {
     notes: 'What to say and do',
     mistakes: 'What students usually get wrong',
     answer: 'Answer',
-    computed: 'As computed',
-    readOn: 'Read on',
+    question: 'The slide asks:',
+    choices: (all: string): string => `To choose from: ${all}.`,
+    computed: 'Computed:',
+    readOn: 'Read on:',
   },
 };

@@ -13,8 +13,6 @@ export const widget = {
   newTab: 'opens this example in a new tab',
   covered: 'Hidden until you want to see it.',
   show: 'Show',
-  predict: 'What do you expect? Decide first, then compare.',
-  look: 'Show the cells',
   noScript: 'This figure is interactive and needs JavaScript. Without it, see it on the site:',
   noStep: (step: string) => `This figure has no step ${step}.`,
   notFetched: 'This part could not be fetched.',

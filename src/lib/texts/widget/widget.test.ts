@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { widgetTexts, type WidgetTexts } from '.';
 
-const said = ({ titles, newTab, covered, show, predict, look, noScript, ...m }: WidgetTexts) => [
+const said = ({ titles, newTab, covered, show, noScript, ...m }: WidgetTexts) => [
   ...Object.values(titles),
-  ...[newTab, covered, show, predict, look, noScript],
+  ...[newTab, covered, show, noScript],
   ...[m.noStep('softmax'), m.refused('t', 'xyz')],
 ];
 

@@ -14,8 +14,6 @@ export const widget: WidgetTexts = {
   newTab: '在新标签页中打开这个例子',
   covered: '已收起，想看时再打开。',
   show: '显示',
-  predict: '你觉得会是什么结果？先想好，再对照。',
-  look: '显示单元格',
   noScript: '这是一张交互图，需要JavaScript。没有它的话，可以到网站上看：',
   noStep: (step) => `这张图里没有${step}这一步。`,
   notFetched: '这一部分没能取到。',

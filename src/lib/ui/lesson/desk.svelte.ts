@@ -1,11 +1,13 @@
 /** One window of a running lesson: its slides, its address, its keys, and the link to the other windows. */
 
+import { tick } from 'svelte';
 import { lessonCodec, type LessonAddressState } from '../../player/lesson/address';
 import { openBroadcast } from '../../player/lesson/channels/broadcast';
 import { openOpener, type OpenerChannel } from '../../player/lesson/channels/opener';
 import { openStorage } from '../../player/lesson/channels/storage';
 import { Deck } from '../../player/lesson/deck.svelte';
 import { commandOf, placeOf, type Command } from '../../player/lesson/keys';
+import type { PredictTexts } from '../../texts/predict';
 import type { Lesson } from '../../texts/teach/types';
 import { LetterKeys } from '../../player/lesson/letters.svelte';
 import { LessonLink } from '../../player/lesson/link';
@@ -26,12 +28,17 @@ export class LessonDesk {
     fullscreen: () => {},
     presenter: () => {},
   };
+  readonly #codec: ReturnType<typeof lessonCodec>;
+  /** Where the lesson stood when the address was written last. */
+  #written = '';
   #link: LessonLink | null = null;
   #opener: OpenerChannel | null = null;
 
-  constructor(lesson: Lesson) {
-    this.deck = new Deck(lesson);
-    this.address = new PageAddress(lessonCodec(lesson.stops.map(({ id }) => id)), () => ({
+  /** @param words how a cell is spoken of that is not to be seen yet */
+  constructor(lesson: Lesson, words: () => PredictTexts) {
+    this.deck = new Deck(lesson, words);
+    this.#codec = lessonCodec(lesson.stops.map(({ id }) => id));
+    this.address = new PageAddress(this.#codec, () => ({
       ...this.deck.state,
       isFollowing: this.deck.isFollowing,
     }));
@@ -39,11 +46,8 @@ export class LessonDesk {
 
   /** What another window, or a learner who follows, needs to begin where this one is. */
   queryFor(reader: 'window' | 'follower'): string {
-    const query = new URLSearchParams(this.address.query);
-    query.delete('theme');
-    query.delete('follow');
-    const rest = query.toString();
-    return reader === 'follower' ? `${rest}&follow=1` : rest;
+    const isFollowing = reader === 'follower';
+    return this.#codec.write({ ...this.deck.state, isFollowing, theme: 'auto' });
   }
 
   /**
@@ -53,22 +57,15 @@ export class LessonDesk {
    * @returns what ends it
    */
   start(leads: boolean): () => void {
-    const begins = leads && !new URLSearchParams(location.search).has('slide');
-    const { isFollowing, ...state } = this.address.read();
-    if (isFollowing) this.deck.follow();
-    this.deck.adopt({ ...state, cover: null });
-    this.letters.recall();
-    this.address.write();
-    this.#join(isFollowing);
-    if (begins) this.#link?.lead();
-    else this.#link?.ask();
-    const beat = setInterval(() => {
-      if (this.#opener?.hasOpener) this.#link?.ask([this.#opener]);
-    }, BEAT);
+    let end: () => void = () => {};
+    let isGone = false;
+    // The page is alive before its address is written.
+    void tick().then(() => {
+      if (!isGone) end = this.#begin(leads);
+    });
     return () => {
-      clearInterval(beat);
-      this.#link?.close();
-      this.address.close();
+      isGone = true;
+      end();
     };
   }
 
@@ -103,16 +100,37 @@ export class LessonDesk {
     else deck[command]();
   }
 
+  #begin(leads: boolean): () => void {
+    const isFresh = !/[?&]slide=/.test(location.search);
+    const { isFollowing, ...state } = this.address.read();
+    if (isFollowing) this.deck.follow();
+    this.deck.adopt({ ...state, cover: null });
+    this.letters.recall();
+    this.#write();
+    this.#join(isFollowing);
+    if (leads && isFresh) this.#link?.lead();
+    else this.#link?.ask();
+    const beat = setInterval(() => {
+      if (this.#opener?.hasOpener) this.#link?.ask([this.#opener]);
+    }, BEAT);
+    return () => {
+      clearInterval(beat);
+      this.#link?.close();
+      this.address.close();
+    };
+  }
+
   #join(isSilent: boolean): void {
     const { lesson } = this.deck;
     const name = 'flamingo-lesson';
-    this.#opener = openOpener();
-    const all = [this.#opener, openBroadcast(name), openStorage(name)];
+    const opener = (this.#opener = openOpener());
+    opener.onmeet = () => this.#link?.ask([opener]);
+    const all = [opener, openBroadcast(name), openStorage(name)];
     const side = {
       state: () => this.deck.state,
       adopt: (state: DeckState) => {
         this.deck.adopt(state);
-        this.address.write();
+        this.#write();
       },
     };
     this.#link = new LessonLink(side, {
@@ -121,8 +139,16 @@ export class LessonDesk {
       isSilent,
     });
     this.deck.onchange = () => {
-      this.address.write();
+      this.#write();
       this.#link?.lead();
     };
+  }
+  /** A step of the lesson at once, since a reload must find it; what is dragged in a Lab when there is time. */
+  #write(): void {
+    this.address.write();
+    const { slide, isShown } = this.deck.state;
+    const place = `${slide} ${isShown}`;
+    if (place !== this.#written) this.address.flush();
+    this.#written = place;
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shared } from '../../player/widget/shared';
+import { notebookNames } from '../../texts/notebooks/names';
 import { planIds } from '../../texts/teach/types';
 import { pages } from '../pages';
 import { addressesOn } from '../addresses';
@@ -13,7 +14,9 @@ describe('the sitemap', () => {
 
   it('has every page, every lesson plan and every example in both languages', () => {
     const all = urls.map(([, loc]) => loc);
-    expect(new Set(all).size).toBe(2 * (pages.length + 14 + planIds.length + shared.length));
+    // Beside the pages of the menu: notebooks, fourteen gotchas, the lesson plans and the worksheet.
+    const within = notebookNames.length + 14 + planIds.length + 1;
+    expect(new Set(all).size).toBe(2 * (pages.length + within + shared.length));
     expect(all).toContain('https://example.org/flamingo/en/');
     expect(all).toContain('https://example.org/flamingo/zh/share/mask-long/');
     expect(all).toContain('https://example.org/flamingo/en/teach/20/');

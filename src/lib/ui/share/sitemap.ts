@@ -3,6 +3,7 @@
 import { shared } from '../../player/widget/shared';
 import { htmlLang, langs, type Lang } from '../../texts';
 import { listed } from '../../texts/gotchas/files';
+import { notebookNames } from '../../texts/notebooks/names';
 import { planIds } from '../../texts/teach/types';
 import { pages } from '../pages';
 import type { Addresses } from '../addresses';
@@ -22,11 +23,17 @@ export function sitemapOf(to: Addresses): string {
         (lang) =>
           to.gotcha(lang, id),
     ),
+    ...notebookNames.map(
+      (name): AddressIn =>
+        (lang) =>
+          to.notebook(lang, name),
+    ),
     ...planIds.map(
       (id): AddressIn =>
         (lang) =>
           to.plan(lang, id),
     ),
+    to.worksheet,
     ...shared.map(
       ({ id }): AddressIn =>
         (lang) =>

@@ -11,7 +11,8 @@ export function shownBy(show: Show, t: Texts, m: TeachTexts): string {
   const { show: names } = m.sheet;
   if (show.kind === 'words') return names.words;
   if (show.kind === 'widget') return names[show.widget];
-  return names.lab(t.steps[readState(show.query).state.step].name);
+  const step = names.lab(t.steps[readState(show.query).state.step].name);
+  return show.asks ? `${step} \u00b7 ${m.sheet.asks}` : step;
 }
 
 /** A page in the very state of the slide. */

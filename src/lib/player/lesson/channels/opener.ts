@@ -9,6 +9,8 @@ import type { Channel } from './channel';
 export interface OpenerChannel extends Channel {
   /** A window was opened. */
   meet(partner: Window): void;
+  /** Told of a partner who was not known before; who is loaded anew has missed what was said. */
+  onmeet: () => void;
   /** This window was opened by another, which is still there. */
   readonly hasOpener: boolean;
 }
@@ -19,7 +21,9 @@ export function openOpener(): OpenerChannel {
   const hear = ({ data, origin, source }: MessageEvent<unknown>) => {
     if (origin !== location.origin || !channel.onmessage(data)) return;
     // Of all sources a window alone has frames and an opener; it may be of another realm.
-    if (source && 'closed' in source) partners.add(source);
+    if (!source || !('closed' in source) || partners.has(source)) return;
+    partners.add(source);
+    channel.onmeet();
   };
   addEventListener('message', hear);
   const channel: OpenerChannel = {
@@ -30,6 +34,7 @@ export function openOpener(): OpenerChannel {
       }
     },
     meet: (partner) => void partners.add(partner),
+    onmeet: () => {},
     onmessage: () => false,
     get hasOpener() {
       return opener !== null && !opener.closed;

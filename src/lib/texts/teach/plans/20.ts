@@ -27,8 +27,8 @@ export default {
         'Explain why a fully blocked row is not silent after the softmax, and what silences it.',
       ],
       before: [
-        'Open the lesson once on the computer in the classroom. After that it runs without a network.',
-        'Press S for the presenter’s window, put it on your own screen and the lesson on the projector. Without a second screen, print this plan.',
+        'On the computer in the classroom open “Teach” and press “Save for the classroom”. From then on the lesson needs no network.',
+        'Press S for the presenter’s window, put it on your own screen and the lesson on the projector. With one screen only, print this plan.',
         'Print the worksheet for everybody, and its key for yourself.',
         'What students should know: what a token is, and that attention is a weighted mean. Softmax is recalled on the way.',
       ],
@@ -42,10 +42,10 @@ export default {
         '能解释全掩蔽行在softmax之后为什么没有闭嘴，又是谁让它闭嘴的。',
       ],
       before: [
-        '在教室的电脑上先打开一次这节课。此后断网也能放。',
+        '在教室的电脑上打开教学页，按“保存到课堂设备”。此后断网也能上课。',
         '按S打开讲者窗口，放在自己的屏幕上，课放在投影上。只有一块屏幕时，把这份教案打印出来。',
         '给每个人打印练习纸，给自己打印答案。',
-        '学生需要知道：什么是词元，以及注意力是加权平均.softmax会顺带复习。',
+        '学生需要知道：什么是词元，以及注意力是加权平均。softmax会顺带复习。',
       ],
     },
   },

@@ -28,7 +28,7 @@ export default {
   worksheet: { seed: 50, level: 2 },
   text: {
     en: {
-      title: 'A Flamingo, whole, in 50 minutes',
+      title: 'All of Flamingo in 50 minutes',
       summary:
         'The 35-minute lesson with pen and paper in the middle, then where latents come from, examples in the prompt, cached generation and padding.',
       aims: [
@@ -38,10 +38,9 @@ export default {
         'Say what `text_time` is for words that the model writes itself, and for padding.',
       ],
       before: [
-        'Open the lesson once on the computer in the classroom. After that it runs without a network.',
-        'Press S for the presenter’s window, put it on your own screen and the lesson on the projector. Without a second screen, print this plan.',
+        'On the computer in the classroom open “Teach” and press “Save for the classroom”. From then on the lesson needs no network.',
+        'Press S for the presenter’s window, put it on your own screen and the lesson on the projector. With one screen only, print this plan.',
         'Print the worksheet for everybody, and its key for yourself.',
-        'Open the slides with the tiny model and with the examples once, so that their files are there: a few megabytes.',
         'Have the worksheets at hand: they are filled in during the lesson.',
         'What students should know: tokens, the dot product, softmax, and that a language model writes one token after another.',
       ],
@@ -57,10 +56,9 @@ export default {
         '能说出模型自己写出的词和填充词元，`text_time`各是多少。',
       ],
       before: [
-        '在教室的电脑上先打开一次这节课。此后断网也能放。',
+        '在教室的电脑上打开教学页，按“保存到课堂设备”。此后断网也能上课。',
         '按S打开讲者窗口，放在自己的屏幕上，课放在投影上。只有一块屏幕时，把这份教案打印出来。',
         '给每个人打印练习纸，给自己打印答案。',
-        '先各打开一次有小模型和有示例的那两页，让文件下载好：几兆字节。',
         '练习纸放在手边：课上就要填。',
         '学生需要知道：词元、点积、softmax，以及语言模型是一个词元接一个词元写的。',
       ],

@@ -2,7 +2,7 @@ import type { Slide } from '../types';
 
 export default {
   id: 'amax',
-  show: { kind: 'lab', query: 't=...I&img=2&w=Once+upon+a&step=amax', asks: true },
+  show: { kind: 'lab', query: 't=...I&img=2&w=Once+upon+a&seed=86&step=amax', asks: true },
   gotcha: 'sentinel',
   text: {
     en: {

@@ -2,7 +2,7 @@ import type { Slide } from '../types';
 
 export default {
   id: 'blocked-row',
-  show: { kind: 'lab', query: 't=...I&img=2&w=Once+upon+a&step=softmax', asks: true },
+  show: { kind: 'lab', query: 't=...I&img=2&w=Once+upon+a&seed=86&step=softmax', asks: true },
   gotcha: 'sentinel',
   text: {
     en: {
@@ -16,7 +16,7 @@ export default {
       ],
       mistakes: [
         'Answering 0, because all is blocked. Softmax cannot do that: each of its rows adds up to 1.',
-        'Answering “not a number”. That is what minus infinity would give; the code fills with a finite number, and exp(0) is 1 in every column.',
+        'Answering “not a number”. That is what minus infinity would give; the code fills with a finite number, and `exp(0)` is 1 in every column.',
       ],
       answer:
         'The same weight for every latent of every picture: one divided by the number of columns. If nothing else happened, these words would take in a mixture of all pictures.',
@@ -31,8 +31,8 @@ export default {
         '问：这些词现在会看到哪些图？全部，连后面才出现的图也在内。',
       ],
       mistakes: [
-        '回答0，因为都被掩蔽了.softmax做不到：它的每一行加起来都是1。',
-        '回答NaN。用负无穷才会那样；代码填的是有限数，而exp（0）在每一列都是1。',
+        '回答0，因为都被掩蔽了。softmax做不到：它的每一行加起来都是1。',
+        '回答NaN。用负无穷才会那样；代码填的是有限数，而`exp(0)`在每一列都是1。',
       ],
       answer:
         '每张图的每个潜在向量得到同样的权重：一除以列数。如果到此为止，这些词就会把所有的图混在一起看进去。',

@@ -4,7 +4,7 @@ export default {
   id: 'broadcast',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&step=broadcast',
+    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&step=broadcast',
     asks: false,
   },
   text: {

@@ -4,7 +4,7 @@ export default {
   id: 'eq-or-ge',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&op=ge&w=Look+flamingo,flamingo+dog&step=mask',
+    query: 't=.I.I,I.I.&img=2&op=ge&w=Look+flamingo,flamingo+dog&seed=3&step=mask',
     asks: true,
   },
   gotcha: 'eq-or-ge',

@@ -4,7 +4,7 @@ export default {
   id: 'gate',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&gate=0&step=gate',
+    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&gate=0&step=gate',
     asks: true,
   },
   gotcha: 'closed-gate',
@@ -14,7 +14,7 @@ export default {
       lead: 'What a word took from its picture is multiplied by `tanh` of the gate and added to the word. Here the gate is 0, as before training.',
       notes: [
         'Say: “The language model around this layer has been trained already. A new layer must not disturb it on its first day.”',
-        'Let the class predict what is added, then reveal.',
+        'Let the class predict the number that is asked for, then reveal. Who sees that nothing is added can read it off the slide.',
         'Move the gate slowly up from 0, then below 0. Ask what a negative gate means: the same is taken away that was added before.',
         'Ask what can learn while the gate is 0. Only the gate itself: everything behind it is multiplied by 0.',
       ],
@@ -30,7 +30,7 @@ export default {
       lead: '词从图里拿到的东西，乘以门控系数的`tanh`，再加到词上。这里的门控系数是0，和训练之前一样。',
       notes: [
         '讲：“这一层周围的语言模型早已训练好。新加的层不能第一天就打扰它。”',
-        '让全班预测加上了多少，再揭晓。',
+        '让全班预测问到的那个数，再揭晓。谁看出什么也没加上，谁就能从这一页上直接读出它。',
         '把门控系数从0慢慢调大，再调到0以下。问：负的门控系数是什么意思？原来加上的，现在减去。',
         '问：门控系数为0时，什么能学到东西？只有门控系数自己：它后面的一切都乘了0。',
       ],

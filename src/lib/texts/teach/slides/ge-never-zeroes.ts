@@ -2,7 +2,7 @@ import type { Slide } from '../types';
 
 export default {
   id: 'ge-never-zeroes',
-  show: { kind: 'lab', query: 't=...I&op=ge&w=Once+upon+a&step=zero_rows', asks: true },
+  show: { kind: 'lab', query: 't=...I&op=ge&w=Once+upon+a&seed=86&step=zero_rows', asks: true },
   gotcha: 'ge-never-zeroes',
   text: {
     en: {

@@ -4,7 +4,7 @@ export default {
   id: 'mask',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&step=mask',
+    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&step=mask',
     asks: true,
   },
   text: {

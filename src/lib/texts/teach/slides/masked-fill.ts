@@ -4,7 +4,7 @@ export default {
   id: 'masked-fill',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&step=masked_fill',
+    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&step=masked_fill',
     asks: true,
   },
   gotcha: 'no-assignment',
@@ -19,7 +19,7 @@ export default {
         'Point at the assignment, `sim = sim.masked_fill(...)`: the call changes nothing in place. In a well-known program the zeroing that comes later stood for four months without its assignment, and nothing crashed.',
       ],
       mistakes: [
-        'Filling with 0. A score of 0 is a good score wherever the others are negative, and exp(0) is 1.',
+        'Filling with 0. A score of 0 is a good score wherever the others are negative, and `exp(0)` is 1.',
         'Adding a large negative number instead of replacing. Then a fully blocked row keeps the order of its scores, and the loudest still wins.',
         'Expecting that the open cells change too. They keep their scores.',
       ],
@@ -36,7 +36,7 @@ export default {
         '指着赋值`sim = sim.masked_fill(...)`：这个调用不会就地修改。有一份很有名的代码，后面清零的那一行漏写赋值达四个月之久，从没报过错。',
       ],
       mistakes: [
-        '填0。别的分数为负时，0反而是高分，而exp（0）是1。',
+        '填0。别的分数为负时，0反而是高分，而`exp(0)`是1。',
         '用加上一个很大的负数代替覆盖。那样全掩蔽行里分数的大小次序还在，最大的照样赢。',
         '以为可见的格子也会变。它们保持原来的分数。',
       ],

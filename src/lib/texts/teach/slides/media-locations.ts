@@ -4,7 +4,7 @@ export default {
   id: 'media-locations',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&step=media_locations',
+    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&step=media_locations',
     asks: true,
   },
   text: {

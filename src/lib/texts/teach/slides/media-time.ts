@@ -4,7 +4,7 @@ export default {
   id: 'media-time',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&step=media_time',
+    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&step=media_time',
     asks: true,
   },
   text: {

@@ -4,7 +4,7 @@ export default {
   id: 'text-time',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&step=text_time',
+    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&step=text_time',
     asks: true,
   },
   text: {

@@ -17,7 +17,7 @@ export default {
         'Filling in weights where the mask is asked for. The mask holds only open and blocked.',
       ],
       answer:
-        'The key was worked out by the same program as the slides. Sheet and key carry the same number, so they belong together.',
+        'The key was worked out by the same program as the slides. Sheet and key have the same seed printed on them, so you can tell that they belong together.',
     },
     zh: {
       title: '你能在纸上填出一整张掩码吗？',
@@ -31,7 +31,7 @@ export default {
         '一上来就填掩码。先在词旁边写`text_time`，在列上面写`media_time`；然后每一格只是一次比较。',
         '该填掩码却填了权重。掩码里只有可见和被掩蔽。',
       ],
-      answer: '答案和课件由同一个程序算出。练习纸和答案印着同一个编号，认编号就能配上。',
+      answer: '答案和课件由同一个程序算出。练习纸和答案印着同一个种子，看种子就知道是一对。',
     },
   },
 } satisfies Slide;

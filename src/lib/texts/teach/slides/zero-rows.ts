@@ -2,7 +2,7 @@ import type { Slide } from '../types';
 
 export default {
   id: 'zero-rows',
-  show: { kind: 'lab', query: 't=...I&img=2&w=Once+upon+a&step=zero_rows', asks: true },
+  show: { kind: 'lab', query: 't=...I&img=2&w=Once+upon+a&seed=86&step=zero_rows', asks: true },
   gotcha: 'text-before-first',
   text: {
     en: {

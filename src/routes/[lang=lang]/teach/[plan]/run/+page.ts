@@ -1,8 +1,15 @@
 import type { Lang } from '$lib/texts';
+import { loadLessonTexts } from '$lib/texts/lesson';
+import { loadPredictTexts } from '$lib/texts/predict';
 import { loadRunningTexts } from '$lib/texts/running';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ params, data }) => ({
-  ...data,
-  m: await loadRunningTexts[params.lang as Lang](),
-});
+export const load: PageLoad = async ({ params, data }) => {
+  const lang = params.lang as Lang;
+  const [m, predict, lesson] = await Promise.all([
+    loadRunningTexts[lang](),
+    loadPredictTexts[lang](),
+    loadLessonTexts[lang](),
+  ]);
+  return { ...data, m, asking: { predict, lesson } };
+};

@@ -1,0 +1,2 @@
+export { huntedAt, makeHunt } from './make';
+export { bugCode, rightLinesOf, wrongStatement, type ListedLine, type Listing } from './statements';

@@ -1,0 +1,2 @@
+export { rightLines, type Compare, type Lines } from './lines';
+export { runProgram } from './run';

@@ -1,0 +1,6 @@
+/** Worksheets: questions to be answered by hand, made from the core with a seed. */
+
+export { MOST_COLUMNS } from './example';
+export { type SheetHunt } from './hunt';
+export { heightOf, MARGIN, pagesOf, papers, type Paper } from './pages';
+export { makeSheet, rowFate, rowFates, type ItemKind, type RowFate, type SheetItem } from './sheet';

@@ -1,0 +1,52 @@
+/** What the reader's device remembers of practice: the last series, and what was answered. Nothing is sent anywhere. */
+
+import { levels, type Level } from '../../lesson';
+import { readDevice, writeDevice } from '../on-device';
+import { LENGTH, limits } from './state';
+
+const NAME = 'flamingo-practice';
+
+/** How a question was answered: a number a cell, or not at all. */
+export type Answer = readonly number[] | 'skipped' | null;
+
+export interface Kept {
+  readonly seed: number;
+  readonly level: Level;
+  /** One a question of the series. */
+  readonly answers: readonly Answer[];
+}
+
+/** null: nothing is remembered, or nothing that this site has written. */
+export function readKept(): Kept | null {
+  try {
+    const kept: unknown = JSON.parse(readDevice(NAME) ?? 'null');
+    return isKept(kept) ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @returns whether the device took it */
+export const keep = (kept: Kept): boolean => writeDevice(NAME, JSON.stringify(kept));
+
+export const forget = (): boolean => writeDevice(NAME, null);
+
+function isKept(kept: unknown): kept is Kept {
+  if (typeof kept !== 'object' || kept === null) return false;
+  const { seed, level, answers } = kept as Readonly<Record<keyof Kept, unknown>>;
+  const [min, max] = limits.seed;
+  return (
+    Number.isInteger(seed) &&
+    (seed as number) >= min &&
+    (seed as number) <= max &&
+    levels.some((one) => one === level) &&
+    Array.isArray(answers) &&
+    answers.length === LENGTH &&
+    answers.every(isAnswer)
+  );
+}
+
+const isAnswer = (answer: unknown): answer is Answer =>
+  answer === null ||
+  answer === 'skipped' ||
+  (Array.isArray(answer) && answer.every((value) => typeof value === 'number'));

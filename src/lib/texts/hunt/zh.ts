@@ -1,0 +1,25 @@
+import type { hunt as english } from './en';
+
+export const hunt: typeof english = {
+  title: '找错行',
+  ask: '这段程序里有一条语句写错了。是哪一条？',
+  how: '这里的数是错误程序真正运行出来的。从这一步开始出错。',
+  step: (name) => `步骤：${name}`,
+  lines: '程序的各行',
+  check: '就是这一条',
+  pickFirst: '请先选一行。',
+  show: '直接看答案',
+  notThis: '这条语句没有错，再看看。',
+  found: '找到了。',
+  foundLater: (tries) => `第${tries}次找到了。`,
+  shown: '错在这一行。',
+  wrongLine: '这段程序里',
+  rightLine: 'OpenFlamingo里',
+  missing: '少了这一行',
+  differs: (count, all, tensor) => `${tensor}的${all}个格子里有${count}个不同，已用边框标出。`,
+  whose: '看谁的数',
+  wrongNumbers: '错误的程序',
+  rightNumbers: '正确的程序',
+  readOn: '为什么要紧',
+  mark: '错',
+};
