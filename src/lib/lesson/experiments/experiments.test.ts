@@ -4,6 +4,7 @@ import { finfo, mul, reshape, sub, tensor, toFlat, toNested, type View } from '.
 import { defaultInputs, need, rowsOf, run, type Inputs } from '../../trace';
 import { gatedCrossAttentionBlock } from '../../flamingo';
 import { blockCase, golden, maskCase, surprise } from './testing/goldens';
+import { filled, penalised } from './fills';
 import * as lab from '.';
 
 const example = (tokens: string, changes: Partial<Inputs> = {}) =>
@@ -141,6 +142,16 @@ describe('a row of which nothing is allowed', () => {
     expect(row(0).every(Number.isNaN)).toBe(true);
     const uniform = surprise('uniform_is_not_exact_in_low_precision').float32 as number[];
     expect(new Set(row(1))).toEqual(new Set([uniform[0]]));
+  });
+
+  test('is the only kind that tells the fills apart', () => {
+    const trace = example('...I,..I.');
+    const scores = reshape(need(trace, 'sim').pick(0, 0, 3), [1, sim.size]);
+    const mask = reshape(need(trace, 'text_to_media_mask').pick(0, 0, 3), [1, sim.size]);
+    const real = toFlat(need(trace, 'attn').pick(0, 0, 3));
+    expect(toFlat(filled(scores, mask, -Infinity))).toEqual(real);
+    expect(toFlat(filled(scores, mask, -finfo('float32').max))).toEqual(real);
+    toFlat(penalised(scores, mask, -1e4)).forEach((x, j) => expect(x).toBeCloseTo(real[j], 6));
   });
 
   test('keeps its order where -1e4 is added', () => {

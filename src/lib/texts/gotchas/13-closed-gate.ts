@@ -67,7 +67,7 @@ export const gotcha = defineGotcha({
         'Behind a factor of exactly 0 a weight may be anything: the output does not notice.',
         `Move any weight a little: the output notices only ${list('en', moved)}.`,
         'The feed-forward has a gate of its own, and it is closed too.',
-        'The output is the input now, but a gate that opens changes it at once: its slope at 0 is 1 − tanh²(0) = 1 times what was found.',
+        'The output is the input now, but opening a gate changes it at once: at 0 the slope of tanh is 1 − tanh²(0) = 1, so the gradient of a gate is what was found behind it.',
       ],
       sentences: ({ identity, attnAlone, withFf }) => [
         `At gate 0 the block is the identity to the last bit: its largest change of the text is ${four(identity)}.`,
@@ -98,7 +98,7 @@ export const gotcha = defineGotcha({
         '乘了正好为0的因子，权重是什么都一样：输出察觉不到。',
         `把任何一个权重稍微动一动：输出只察觉得到${list('zh', moved)}。`,
         '前馈网络有自己的门，它也关着。',
-        '此刻输出就是输入，但门一开它就变：门控系数在0处的斜率是1 − tanh²(0) = 1，再乘以找到的东西。',
+        '此刻输出就是输入，但门一开它就变：tanh在0处的斜率是1 − tanh²(0) = 1，所以门控系数的梯度就是门后找到的东西。',
       ],
       sentences: ({ identity, attnAlone, withFf }) => [
         `门控系数为0时，这一块逐位等于恒等映射：对文本的最大改变是${four(identity)}。`,
