@@ -119,6 +119,7 @@ test('a new version waits until the reader agrees, and then all open pages are o
   expect(await versionsOn(other)).toEqual([1, 1]);
 
   await note.getByRole('button', { name: update.reload }).click();
+  await expectSoon(page).toHaveURL(/about/);
   for (const each of [page, other]) {
     await each.locator('html[data-version="2"][data-ready]').waitFor({ state: 'attached' });
     expect(await versionsOn(each)).toEqual([2, 2]);

@@ -7,7 +7,7 @@ import { FileIndex, type OfflineList } from '../lib/player/offline/list';
 import { readToWorker, type FromWorker, type Kept } from '../lib/player/offline/messages';
 import { Answerer, type LedgerKeeper } from './answer';
 import { fill, FillError, keptOf } from './fill';
-import { activated, inUse, NETWORK, noted, pruned } from './ledger';
+import { activated, inUse, NETWORK, noted, pruned, versionOf } from './ledger';
 import type { MessageCall, WorkerClient, WorkerScope } from './scope';
 import { Store, type Ledger } from './store';
 
@@ -68,23 +68,17 @@ async function activate(): Promise<void> {
   if (!scope.registration.installing) await store.sweep(inUse(await ledger.read()));
 }
 
-/** The reader wants this version at once. */
-let isAgreed = false;
-
-/**
- * All open pages start anew: from here, since a page may not have got as far as to listen, and some have no script. Without
- * the fragment, with which a browser would stay on the page.
- */
-async function reloadAll(): Promise<void> {
-  const pages = await scope.clients.matchAll({ includeUncontrolled: false, type: 'window' });
-  await Promise.allSettled(pages.map(async (page) => page.navigate?.(page.url.replace(/#.*/, ''))));
-}
-
 /**
  * Serves a page that came over the network. Names of scripts hold the digests of all that they import, so a page that began
  * with one of our scripts is of our version. Pages that nobody vouched for stay with the network.
+ *
+ * A page of an older version was still loading when the reader agreed to ours, and is told now.
  */
 async function adopt(page: WorkerClient, entry: string): Promise<void> {
+  const version = versionOf(await ledger.read(), page.id);
+  if (version !== null && version !== NETWORK && version !== list.version) {
+    return page.postMessage({ kind: 'outdated' } satisfies FromWorker);
+  }
   if (answerer.index.find(entry).kind !== 'file') return;
   const [all, controlled] = await Promise.all([idsOf(true), idsOf(false)]);
   const strangers = all.filter((id) => id !== page.id && !controlled.includes(id));
@@ -111,7 +105,6 @@ async function listen({ data, source }: MessageCall): Promise<void> {
     case 'adopt':
       return adopt(source, message.entry);
     case 'take_over':
-      isAgreed = true;
       return scope.skipWaiting();
     case 'forget':
       return store.forget();
@@ -119,10 +112,7 @@ async function listen({ data, source }: MessageCall): Promise<void> {
 }
 
 scope.addEventListener('install', (event) => event.waitUntil(fillOnce()));
-scope.addEventListener('activate', (event) => {
-  // Pages are served only after this event has ended, so it can't wait for them.
-  event.waitUntil(activate().then(() => void (isAgreed && reloadAll())));
-});
+scope.addEventListener('activate', (event) => event.waitUntil(activate()));
 scope.addEventListener('message', (event) => event.waitUntil(listen(event)));
 scope.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(event.request.url);

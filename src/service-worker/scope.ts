@@ -9,8 +9,6 @@ export interface WorkerClient {
   readonly id: string;
   readonly url: string;
   postMessage(message: unknown): void;
-  /** Pages have it, workers don't. */
-  navigate?(url: string): Promise<unknown>;
 }
 
 interface Lasting {

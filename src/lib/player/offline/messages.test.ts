@@ -19,7 +19,11 @@ test('each message is read as it was sent', () => {
     { kind: 'adopt', entry: '/app.js' },
   ];
   for (const message of toWorker) expect(readToWorker(message)).toEqual(message);
-  const fromWorker = [kept, ...failures.map((why) => ({ kind: 'failed', why, path: 'a.js' }))];
+  const fromWorker = [
+    kept,
+    { kind: 'outdated' },
+    ...failures.map((why) => ({ kind: 'failed', why, path: 'a.js' })),
+  ];
   for (const message of fromWorker) expect(readFromWorker(message)).toEqual(message);
 });
 

@@ -5,7 +5,7 @@ export type ToWorker =
   | { readonly kind: 'state' }
   /** Fetch what is not kept yet. */
   | { readonly kind: 'fill' }
-  /** This page came over the network, and began with this script: serve it from now on, if it is of your version. */
+  /** This page began with this script. If it came over the network, and is of your version, serve it from now on. */
   | { readonly kind: 'adopt'; readonly entry: string }
   /** The reader agreed to the new version. */
   | { readonly kind: 'take_over' }
@@ -38,7 +38,12 @@ export interface Failed {
   readonly path: string;
 }
 
-export type FromWorker = Kept | Failed;
+/** To a page of an older version: the reader agreed to this one, so start anew. */
+export interface Outdated {
+  readonly kind: 'outdated';
+}
+
+export type FromWorker = Kept | Failed | Outdated;
 
 export const isComplete = (kept: Kept): boolean => kept.files === kept.allFiles;
 
@@ -77,6 +82,7 @@ function readKept(fields: Readonly<Record<string, unknown>>): Kept | null {
 export function readFromWorker(data: unknown): FromWorker | null {
   const fields = fieldsOf(data);
   if (fields.kind === 'kept') return readKept(fields);
+  if (fields.kind === 'outdated') return { kind: 'outdated' };
   if (fields.kind !== 'failed' || typeof fields.path !== 'string') return null;
   const why = failures.find((known) => known === fields.why);
   return why ? { kind: 'failed', why, path: fields.path } : null;

@@ -69,7 +69,7 @@ export class Saving {
 
   #hear(data: unknown): void {
     const message = readFromWorker(data);
-    if (!message) return;
+    if (!message || message.kind === 'outdated') return;
     if (message.kind === 'failed') {
       this.state = message;
     } else if (isComplete(message)) {

@@ -1,5 +1,6 @@
 /** Begins keeping the site for reading without a network, once a page stands and has nothing better to do. */
 
+import { readFromWorker } from '../../player/offline/messages';
 import { isUnwanted, register, say, workers } from './registration';
 
 /** Milliseconds; where a browser doesn't tell when it is idle. */
@@ -22,18 +23,30 @@ function isWelcome(): boolean {
   return connection?.saveData !== true && !isUnwanted();
 }
 
-/** A page that came over the network lets the worker serve it from now on, if both are of one version. */
-async function offerItself(container: ServiceWorkerContainer): Promise<void> {
+/** The worker serves a page that came over the network from now on, if both are of one version. */
+async function introduce(container: ServiceWorkerContainer): Promise<void> {
   const { active } = await container.ready;
   const entry = document.querySelector<HTMLLinkElement>('link[href*="/immutable/entry/app."]');
-  if (container.controller || !entry) return;
-  say(active, { kind: 'adopt', entry: new URL(entry.href).pathname });
+  if (entry) say(active, { kind: 'adopt', entry: new URL(entry.href).pathname });
+}
+
+/** Milliseconds. */
+const REMINDER = 1000;
+
+/**
+ * Until it happens: Chromium stops the older worker first, and if a page that is still loading starts that anew, it waits for
+ * the next idle half minute.
+ */
+function takeOver(worker: ServiceWorker): void {
+  if (worker.state !== 'installed') return;
+  say(worker, { kind: 'take_over' });
+  setTimeout(() => takeOver(worker), REMINDER);
 }
 
 /** Fetched only when there is something to say. */
 async function showNote(worker: ServiceWorker): Promise<void> {
   const { showUpdate } = await import('./show-update');
-  showUpdate(() => say(worker, { kind: 'take_over' }));
+  showUpdate(() => takeOver(worker));
 }
 
 /** Calls when a newer version stands ready beside the one that pages are served from. */
@@ -48,17 +61,34 @@ function watch(registration: ServiceWorkerRegistration, isReady: (worker: Servic
   });
 }
 
+/**
+ * A page whose worker gave way to a newer one starts anew. Pages do so themselves, since a worker knows only the address that
+ * they were opened with. Who wasn't listening yet is told when it introduces itself.
+ */
+function reloadWithNewer(container: ServiceWorkerContainer): void {
+  let before = container.controller;
+  container.addEventListener('controllerchange', () => {
+    if (before) location.reload();
+    before = container.controller;
+  });
+  container.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (readFromWorker(data)?.kind === 'outdated') location.reload();
+  });
+  container.startMessages();
+}
+
 /** Nothing of this is needed for reading, so whatever refuses is let be: the panel of the page for teachers says why. */
 export async function startOffline(): Promise<void> {
   const container = workers();
   if (!container) return;
+  reloadWithNewer(container);
   await idle();
   if (!isWelcome()) return;
   try {
     const registration: ServiceWorkerRegistration | undefined = await register(container);
     if (!registration) return;
     watch(registration, (worker) => void showNote(worker));
-    await offerItself(container);
+    await introduce(container);
   } catch {
     // Storage is closed, or the network is gone.
   }
