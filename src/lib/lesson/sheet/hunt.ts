@@ -2,7 +2,7 @@
 
 import { mulberry32 } from '../../flamingo/mulberry32';
 import { indices, need, run, type Inputs, type StepId, type Trace } from '../../trace';
-import { bugs, isReached, runBug, type Bug } from '../bugs';
+import { isReached, programs, runBug, type Program } from '../bugs';
 import { bugCode, rightLinesOf, wrongStatement } from '../hunts';
 import type { Level } from '../types';
 import { sheetExample } from './example';
@@ -14,7 +14,7 @@ export interface SheetLine {
 }
 
 export interface SheetHunt {
-  readonly bug: Bug;
+  readonly bug: Program;
   /** What the wrong program gives. */
   readonly wrong: Trace;
   readonly lines: readonly SheetLine[];
@@ -27,9 +27,8 @@ export interface SheetHunt {
 /** Its numbers stand in text_time and in the mask, so the line is one of those that make them. */
 const shown: readonly StepId[] = ['media_time', 'text_time', 'broadcast', 'mask'];
 
-const onPaper = bugs.filter(
-  ({ code, step }) =>
-    shown.includes(step) && code !== null && code.every(({ wrong }) => wrong !== null),
+const onPaper = programs.filter(
+  ({ code, step }) => shown.includes(step) && code.every(({ wrong }) => wrong !== null),
 );
 
 /** Most examples show most bugs; this many in a row that don't would be a fault. */
@@ -52,7 +51,7 @@ export function sheetHunt(
   throw new Error(`no wrong program was to be seen in ${MOST_DRAWS} draws`);
 }
 
-function huntFor(bug: Bug, inputs: Inputs) {
+function huntFor(bug: Program, inputs: Inputs) {
   const trace = run(inputs);
   const wrong = runBug(bug, inputs, 'mask', trace);
   const [ours, theirs] = [trace, wrong].map((one) => need(one, 'text_to_media_mask'));
@@ -60,7 +59,7 @@ function huntFor(bug: Bug, inputs: Inputs) {
   return isSeen ? { trace, hunt: { bug, wrong, ...linesOf(bug) } } : null;
 }
 
-function linesOf(bug: Bug): Pick<SheetHunt, 'lines' | 'letter' | 'right'> {
+function linesOf(bug: Program): Pick<SheetHunt, 'lines' | 'letter' | 'right'> {
   const all = bugCode(bug)
     .flatMap((block) => block.lines)
     .filter(({ step }) => step !== null && shown.includes(step));
