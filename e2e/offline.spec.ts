@@ -116,6 +116,10 @@ test('a new version waits until the reader agrees, and then all open pages are o
   await expectSoon(page).toHaveURL(/about/);
   expect(await versionsOn(page)).toEqual([1, 1]);
   await open(other, host, '/zh/few-shot/');
+  await other.locator('html[data-model-ready]').waitFor({ state: 'attached' });
+  // Chromium hands over when the older worker is idle. One that a loading page keeps busy takes half a minute to be so, and
+  // as long as a test looks on it never is.
+  await expectSoon(other.locator('[data-update]')).toBeVisible();
   expect(await versionsOn(other)).toEqual([1, 1]);
 
   await note.getByRole('button', { name: update.reload }).click();
