@@ -38,7 +38,8 @@ export class LessonTimer {
   resume(): void {
     const kept = readKept(readDevice(this.#name));
     this.tick();
-    if (kept && this.#now - kept.at < FORGOTTEN) this.#kept = kept;
+    // One from the future, of a clock that was set back, would not run until then.
+    if (kept && Math.abs(this.#now - kept.at) < FORGOTTEN) this.#kept = kept;
   }
 
   /** Reads the clock. */
@@ -70,7 +71,7 @@ export class LessonTimer {
 function readKept(text: string | null): Kept | null {
   try {
     const { passed, at, isRunning } = JSON.parse(text ?? '{}') as Partial<Kept>;
-    const isTime = [passed, at].every((time) => typeof time === 'number' && time >= 0);
+    const isTime = [passed, at].every((time) => Number.isFinite(time) && time! >= 0);
     return isTime && typeof isRunning === 'boolean' ? ({ passed, at, isRunning } as Kept) : null;
   } catch {
     return null;

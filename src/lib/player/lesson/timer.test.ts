@@ -57,13 +57,19 @@ test('each lesson has its own, and one that was left running yesterday is at zer
   expect([open().passed, open().isRunning]).toEqual([0, false]);
 });
 
-test.each(['', 'null', '[]', '{"passed":-1,"at":0,"isRunning":true}', '{"passed":"1"}', '{'])(
-  'what it has not written itself, %j, counts as nothing',
-  (text) => {
-    kept.setItem('flamingo-lesson-timer-20', text);
-    expect([open().passed, open().isRunning]).toEqual([0, false]);
-  },
-);
+test.each([
+  '',
+  'null',
+  '[]',
+  '{"passed":-1,"at":0,"isRunning":true}',
+  '{"passed":"1"}',
+  '{"passed":1e999,"at":1700000000000,"isRunning":false}',
+  '{"passed":1,"at":1e300,"isRunning":true}',
+  '{',
+])('what it has not written itself, %j, counts as nothing', (text) => {
+  kept.setItem('flamingo-lesson-timer-20', text);
+  expect([open().passed, open().isRunning]).toEqual([0, false]);
+});
 
 test('works where storage is closed', () => {
   vi.stubGlobal('localStorage', undefined);
