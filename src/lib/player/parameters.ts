@@ -5,7 +5,7 @@ import { Unusable } from './dropped';
 import type { Parameter as QueryParameter } from './query';
 import { themes, uis, type LabState } from './state';
 import { freshTokens, lettersOf, rowsOf } from '../trace/example';
-import { choice, real, whole } from './values';
+import { bit, choice, flag, real, whole } from './values';
 import { withWords, wordsOf } from './words';
 
 type Parameter = QueryParameter<LabState>;
@@ -68,8 +68,6 @@ function readWords(text: string, { rows, fresh, cached }: Inputs): Partial<Input
 const writeWords = ({ rows, fresh, cached }: Inputs): string =>
   wordsOf(cached ? rows.map((row, b) => [...row, ...fresh[b]]) : rows);
 
-const bit = (value: boolean): string => (value ? '1' : '0');
-
 export const parameters: readonly Parameter[] = [
   {
     key: 'v',
@@ -97,7 +95,7 @@ export const parameters: readonly Parameter[] = [
   ),
   input(
     'cached',
-    (text) => ({ cached: choice(text, ['0', '1']) === '1' }),
+    (text) => ({ cached: flag(text) }),
     ({ cached }) => bit(cached),
   ),
   input(
@@ -136,5 +134,5 @@ export const parameters: readonly Parameter[] = [
   view('step', (text) => choice(text, stepIds)),
   view('ui', (text) => choice(text, uis)),
   view('theme', (text) => choice(text, themes)),
-  view('predict', (text) => choice(text, ['0', '1']) === '1', bit),
+  view('predict', flag, bit),
 ];

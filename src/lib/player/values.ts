@@ -33,3 +33,15 @@ export function choice<T extends string>(text: string, choices: readonly T[]): T
   if (found !== undefined) return found;
   throw new Unusable({ kind: 'choice', choices: choices.join(', ') });
 }
+
+/** One of some values, as they are written. @throws {Unusable} choice */
+export function among<T extends number | string>(text: string, values: readonly T[]): T {
+  const words = values.map(String);
+  return values[words.indexOf(choice(text, words))];
+}
+
+/** 1 or 0, for yes or no. @throws {Unusable} choice */
+export const flag = (text: string): boolean => choice(text, ['0', '1']) === '1';
+
+/** As `flag` reads it. */
+export const bit = (isOn: boolean): '0' | '1' => (isOn ? '1' : '0');

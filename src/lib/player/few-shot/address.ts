@@ -3,7 +3,7 @@
 import { fewShotControls, fewShotTasks, MOST_SHOTS } from '../../flamingo/world/few-shot';
 import type { Parameter } from '../query';
 import { themedCodec } from '../themed';
-import { choice, place, whole } from '../values';
+import { among, choice, place, whole } from '../values';
 import { defaults, limits, lineChoices, sampleSizes, type FewShotState } from './state';
 
 /** What is written of nothing, and never read: a key without a value is dropped. */
@@ -21,8 +21,6 @@ function parameter<K extends keyof FewShotState>(
   };
 }
 
-const sizes = sampleSizes.map(String);
-
 /** Which prompt of examples is shown. */
 export const promptParameters: readonly Parameter<FewShotState>[] = [
   parameter('task', 'task', (text) => choice(text, fewShotTasks)),
@@ -37,7 +35,7 @@ export const fewShotCodec = themedCodec<FewShotState>(
     ...promptParameters,
     parameter('layer', 'layer', (text) => whole(text, limits.layer)),
     parameter('head', 'head', (text) => place(text, limits.head)),
-    parameter('n', 'n', (text) => sampleSizes[sizes.indexOf(choice(text, sizes))]),
+    parameter('n', 'n', (text) => among(text, sampleSizes)),
     parameter('lines', 'lines', (text) => choice(text, lineChoices)),
   ],
   defaults,

@@ -3,7 +3,7 @@
 import { Unusable } from '../dropped';
 import type { Parameter } from '../query';
 import { themedCodec, type Codec, type Themed } from '../themed';
-import { choice } from '../values';
+import { bit, choice, flag } from '../values';
 import { LONGEST_LAB, type DeckState } from './state';
 
 export interface LessonAddressState extends Omit<DeckState, 'cover'> {
@@ -11,14 +11,14 @@ export interface LessonAddressState extends Omit<DeckState, 'cover'> {
   readonly isFollowing: boolean;
 }
 
-function flag<K extends 'isShown' | 'isFollowing'>(
+function yesOrNo<K extends 'isShown' | 'isFollowing'>(
   key: string,
   name: K,
 ): Parameter<LessonAddressState> {
   return {
     key,
-    read: (text, state) => ({ ...state, [name]: choice(text, ['0', '1']) === '1' }),
-    write: (state) => (state[name] ? '1' : '0'),
+    read: (text, state) => ({ ...state, [name]: flag(text) }),
+    write: (state) => bit(state[name]),
   };
 }
 
@@ -38,13 +38,13 @@ export function lessonCodec(slides: readonly string[]): Codec<Themed<LessonAddre
         read: (text, state) => ({ ...state, slide: choice(text, slides) }),
         write: ({ slide }) => slide,
       },
-      flag('shown', 'isShown'),
+      yesOrNo('shown', 'isShown'),
       {
         key: 'lab',
         read: (lab, state) => ({ ...state, lab: readLab(lab) }),
         write: ({ lab }) => lab,
       },
-      flag('follow', 'isFollowing'),
+      yesOrNo('follow', 'isFollowing'),
     ],
     base,
   );

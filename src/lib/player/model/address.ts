@@ -4,7 +4,7 @@ import { exampleIds } from '../../flamingo/examples';
 import { Unusable } from '../dropped';
 import { readQuery, writeQuery, type Parameter as QueryParameter, type ReadQuery } from '../query';
 import { themes } from '../state';
-import { choice, place, real, whole } from '../values';
+import { bit, choice, flag, place, real, whole } from '../values';
 import type { Ablations } from './ablations';
 import * as lists from './lists';
 import { defaults, limits, type ModelPageState } from './page-state';
@@ -35,9 +35,6 @@ const writing = within<'writing'>('writing');
 const orNone = (range: readonly [number, number]) => (text: string) =>
   text === '' ? null : whole(text, range);
 const writeOrNone = (value: number | null) => (value === null ? '' : String(value));
-
-const isOn = (text: string) => choice(text, ['0', '1']) === '1';
-const bit = (value: boolean) => (value ? '1' : '0');
 
 const LAYERS = limits.layer[1] + 1;
 const readGates = (text: string) => lists.readGates(text, LAYERS, limits.gate);
@@ -95,7 +92,7 @@ export const ablationParameters: readonly Parameter[] = [
   ablation(
     'zero',
     'skip_zero_rows',
-    (text) => !isOn(text),
+    (text) => !flag(text),
     (skips) => bit(!skips),
   ),
   ablation('swap', 'swap', (text) => lists.readPair(text, limits.token), lists.writePair),
@@ -118,7 +115,7 @@ const writings: readonly Parameter[] = [
   writing('topk', 'top_k', orNone(limits.top_k), writeOrNone),
   writing('topp', 'top_p', (text) => real(text, limits.top_p)),
   writing('seed', 'seed', (text) => whole(text, limits.seed)),
-  writing('on', 'go_on', isOn, bit),
+  writing('on', 'go_on', flag, bit),
 ];
 
 export const themeParameter: Parameter = {

@@ -3,7 +3,7 @@
 import { levels } from '../../lesson';
 import type { Parameter } from '../query';
 import { themedCodec } from '../themed';
-import { choice, whole } from '../values';
+import { among, choice, whole } from '../values';
 import { defaults, limits, modes, type PracticeState } from './state';
 
 function parameter<K extends keyof PracticeState>(
@@ -17,16 +17,11 @@ function parameter<K extends keyof PracticeState>(
   };
 }
 
-function readLevel(text: string): PracticeState['level'] {
-  const chosen = choice(text, levels.map(String));
-  return levels.find((level) => String(level) === chosen) ?? defaults.level;
-}
-
 export const practiceCodec = themedCodec<PracticeState>(
   [
     parameter('mode', (text) => choice(text, modes)),
     parameter('seed', (text) => whole(text, limits.seed)),
-    parameter('level', readLevel),
+    parameter('level', (text) => among(text, levels)),
     parameter('at', (text) => (text === 'summary' ? text : whole(text, limits.at))),
   ],
   defaults,

@@ -2,7 +2,7 @@
 
 import type { Parameter } from '../query';
 import { themedCodec } from '../themed';
-import { choice, whole } from '../values';
+import { among, choice, whole } from '../values';
 import { widgetIds, type WidgetId } from './ids';
 
 /** In CSS pixels; `full`: as wide as there is room. */
@@ -37,14 +37,12 @@ function parameter<K extends keyof BuilderState>(
   };
 }
 
-const widths = previewWidths.map(String);
-
 export const builderCodec = themedCodec<BuilderState>(
   [
     parameter('widget', (text) => choice(text, widgetIds)),
     // Read by the widget's own rules once it is known which.
     parameter('query', (text) => text),
-    parameter('width', (text) => previewWidths[widths.indexOf(choice(text, widths))]),
+    parameter('width', (text) => among(text, previewWidths)),
     parameter('height', (text) => whole(text, heights)),
   ],
   builderDefaults,

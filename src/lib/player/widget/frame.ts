@@ -3,7 +3,7 @@
 import { langs, type Lang } from '../../texts';
 import { Unusable } from '../dropped';
 import type { Parameter } from '../query';
-import { choice } from '../values';
+import { bit, choice, flag } from '../values';
 
 /** What can be left out of a widget beyond its size (`ui`). */
 export const hideable = ['prose', 'controls', 'inspector', 'timeline'] as const;
@@ -38,8 +38,8 @@ export const frameParameters: readonly Parameter<Frame>[] = [
   },
   {
     key: 'spoiler',
-    read: (text, frame) => ({ ...frame, spoiler: choice(text, ['0', '1']) === '1' }),
-    write: ({ spoiler }) => (spoiler ? '1' : '0'),
+    read: (text, frame) => ({ ...frame, spoiler: flag(text) }),
+    write: ({ spoiler }) => bit(spoiler),
   },
 ];
 

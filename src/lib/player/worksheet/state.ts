@@ -5,7 +5,7 @@ import { papers, type Paper } from '../../lesson/sheet';
 import { limits } from '../../trace';
 import type { Parameter } from '../query';
 import { themedCodec } from '../themed';
-import { choice, whole } from '../values';
+import { among, bit, choice, flag, whole } from '../values';
 
 export interface SheetState {
   readonly seed: number;
@@ -36,17 +36,10 @@ function parameter<K extends keyof SheetState>(
 export const sheetCodec = themedCodec<SheetState>(
   [
     parameter('seed', (text) => whole(text, sheetLimits.seed)),
-    parameter(
-      'level',
-      (text) => levels[levels.map(String).indexOf(choice(text, levels.map(String)))],
-    ),
+    parameter('level', (text) => among(text, levels)),
     parameter('count', (text) => whole(text, sheetLimits.count)),
     parameter('paper', (text) => choice(text, papers)),
-    parameter(
-      'key',
-      (text) => choice(text, ['0', '1']) === '1',
-      (key) => (key ? '1' : '0'),
-    ),
+    parameter('key', flag, bit),
   ],
   sheetDefaults,
 );
