@@ -9,7 +9,7 @@ import { expect, filesOf, test, type OfflineHost } from './offline-host';
 
 /** All that the site consists of is fetched, on a machine that may have more to do. */
 const expectSoon = expect.configure({ timeout: 40_000 });
-test.describe.configure({ timeout: 120_000 });
+test.describe.configure({ timeout: 240_000 });
 
 const { save, update } = offlineTexts.en;
 
