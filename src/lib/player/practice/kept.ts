@@ -6,7 +6,7 @@ import { LENGTH, limits } from './state';
 
 const NAME = 'flamingo-practice';
 
-/** How a question was answered: a number a cell, or not at all. */
+/** How a question was answered: for each cell the place of the choice among the question's, or not at all. */
 export type Answer = readonly number[] | 'skipped' | null;
 
 export interface Kept {
@@ -49,4 +49,4 @@ function isKept(kept: unknown): kept is Kept {
 const isAnswer = (answer: unknown): answer is Answer =>
   answer === null ||
   answer === 'skipped' ||
-  (Array.isArray(answer) && answer.every((value) => typeof value === 'number'));
+  (Array.isArray(answer) && answer.every((place) => Number.isInteger(place) && place >= 0));

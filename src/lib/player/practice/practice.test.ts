@@ -86,6 +86,25 @@ test('answers come back on the next visit, right, wrong and skipped; an open que
   expect(again.isKept).toBe(true);
 });
 
+test('an answer of minus infinity comes back too, and the others with it', async () => {
+  device();
+  const series = await begun({ seed: 11, level: 3, at: 2 });
+  const { question } = series.now!;
+  expect(question.choices[0]).toBe(-Infinity);
+  answer(series.now!, [-Infinity]);
+  series.keep();
+  const again = await begun({}, false);
+  expect(again.state).toMatchObject({ seed: 11, level: 3, at: 1 });
+  expect([again.outcomes[1], again.asked[1]!.given]).toEqual(['wrong', [-Infinity]]);
+});
+
+test('what was kept of other questions than ours stays open', async () => {
+  const answers = [[99], ...Array<null>(9).fill(null)];
+  device().set('flamingo-practice', JSON.stringify({ seed: 7, level: 2, answers }));
+  const series = await begun({ seed: 7, level: 2 });
+  expect(series.outcomes[0]).toBeNull();
+});
+
 test('an address that names no series goes on with the one that is remembered', async () => {
   device();
   const series = await begun({ seed: 123, level: 3 });
@@ -120,6 +139,7 @@ test.each([
   ['another shape', '[1]'],
   ['a seed too large', '{"seed":1e7,"level":1,"answers":[]}'],
   ['too many answers', `{"seed":1,"level":1,"answers":${JSON.stringify(Array(11).fill(null))}}`],
+  ['no places', `{"seed":1,"level":1,"answers":${JSON.stringify(Array(10).fill([0.5]))}}`],
   ['no numbers', `{"seed":1,"level":1,"answers":${JSON.stringify(Array(10).fill(['x']))}}`],
 ])('what the device remembers is not trusted: %s', (_, text) => {
   device().set('flamingo-practice', text);

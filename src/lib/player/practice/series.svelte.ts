@@ -164,7 +164,7 @@ export class Series {
       if (answer === null) continue;
       await nextTask();
       if (this.#state !== state) return;
-      this.#make(position).restore(answer);
+      restore(this.#make(position), answer);
     }
   }
 }
@@ -184,7 +184,16 @@ function huntRow(hunting: Hunting | null): Row {
 function answerOf(prediction: Prediction | null): Answer {
   if (!prediction?.outcome) return null;
   if (prediction.outcome === 'skipped') return 'skipped';
-  return prediction.given.filter((value) => value !== null);
+  const { choices } = prediction.question;
+  // Places, since a choice may be −∞, which JSON cannot write.
+  return prediction.given.flatMap((value) => (value === null ? [] : choices.indexOf(value)));
+}
+
+/** What the device remembers may be of other questions than ours: then a place has no choice, and the question stays open. */
+function restore(prediction: Prediction, answer: NonNullable<Answer>): void {
+  const { choices } = prediction.question;
+  if (answer === 'skipped') prediction.restore(answer);
+  else prediction.restore(answer.map((place) => choices[place]));
 }
 
 /** A seed that nobody knows beforehand. Shown as a number, it names the series for everybody. */
