@@ -13,7 +13,7 @@ test('who answers as ge does is told so, and why the first wrong cell is closed'
   const asked = Array.from({ length: 40 }, (_, seed) => askAbout(run(inputs), 'mask', seed)!);
   const question = asked.find(({ cells }) => cells[0][2] === 4)!;
   expect(askFor(t, lesson, question)).toBe(
-    "Which columns may be looked at, with ==? (sample 1, token 5 'stands')",
+    "With ==, which columns may be looked at? (sample 1, token 5 'stands')",
   );
   expect(cellName(t, question, 2)).toBe("sample 1, token 5 'stands', image 2 latent 1");
   const said = feedback(t, lesson, question, judge(question, [1, 1, 1, 1, 0, 0]));
