@@ -49,7 +49,7 @@ export const worksheet = {
   asks,
   rule: (op: MaskOp) => rules[op],
   sizes: (T_img: number, n: number) =>
-    `${T_img === 1 ? '1 picture' : `${T_img} pictures`}, n = ${n}`,
+    `${T_img === 1 ? '1 picture' : `${T_img} pictures`}, n = ${n} ${n === 1 ? 'latent' : 'latents'} each`,
   picture: (i: number) => `picture ${i}`,
   token: 'token',
   fates,

@@ -37,7 +37,7 @@ export const worksheet: typeof english = {
     op === 'eq'
       ? 'eq：media_time等于text_time的图才看得到。'
       : 'ge：media_time不大于text_time的图都看得到。',
-  sizes: (T_img, n) => `${T_img}张图，n = ${n}`,
+  sizes: (T_img, n) => `${T_img}张图，每张n = ${n}个潜在向量`,
   picture: (i) => `图${i}`,
   token: '词元',
   fates: { sees: '看得到图', even: '平均分给所有列', zero: '精确为0' },
