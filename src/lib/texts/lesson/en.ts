@@ -4,8 +4,10 @@ import type { ProgramId } from '../../lesson/bugs/ids';
 import type { BugId } from '../../lesson';
 import type { StepId } from '../../trace';
 
-/** `where` is a place: `sample 1, token 3 'big'`. */
-type Ask = Readonly<Record<Exclude<StepId, 'sequence'>, (where: string, op: string) => string>>;
+/** `where` is a place: `sample 1, token 3 'big'`; `tensor` what is asked for, where a step has several. */
+type Ask = Readonly<
+  Record<Exclude<StepId, 'sequence'>, (where: string, op: string, tensor: string) => string>
+>;
 
 const ask: Ask = {
   media_locations: (where) => `Where is media_locations True? (${where})`,
@@ -19,7 +21,7 @@ const ask: Ask = {
   softmax: (where) => `Which weight does softmax give here? (${where})`,
   zero_rows: (where) => `Which weight stands here after this step? (${where})`,
   out: (where) => `What do the pictures say here? (${where})`,
-  gate: (where) => `What stands here? (${where})`,
+  gate: (where, _, tensor) => `What stands here in ${tensor}? (${where})`,
 };
 
 /** What somebody did who gives the answer of a wrong program. */

@@ -34,6 +34,18 @@ test('who answers as ge does is told so, and why the first wrong cell is closed'
   });
 });
 
+test.each(langs)(
+  'a question about the gate says which of its two tensors it means: %s',
+  async (lang) => {
+    const [t, lesson] = await texts(lang);
+    const asked = Array.from({ length: 20 }, (_, seed) => askAbout(run(inputs), 'gate', seed)!);
+    expect(new Set(asked.map(({ tensor }) => tensor))).toEqual(
+      new Set(['gated_out', 'after_attn']),
+    );
+    for (const question of asked) expect(askFor(t, lesson, question)).toContain(question.tensor);
+  },
+);
+
 test.each(langs)('each kind of question can be put into words: %s', async (lang) => {
   const [t, lesson] = await texts(lang);
   for (const level of [1, 2, 3] as Level[]) {
