@@ -2,6 +2,9 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { siteUrl } from './scripts/site-url.js';
 
+/** Each gotcha is a file that is fetched alone; what they share is no other page's. */
+const notOfGotchas = /^(?!.*src\/lib\/texts\/gotchas\/)/;
+
 export default defineConfig({
   plugins: [sveltekit()],
   define: { __SITE_URL__: JSON.stringify(siteUrl) },
@@ -14,8 +17,8 @@ export default defineConfig({
         // each with its own frame and its own compression. What most pages share is one file, what the Lab's share another.
         codeSplitting: {
           groups: [
-            { name: 'common', minShareCount: 14, priority: 2 },
-            { name: 'lab', test: /src\/lib\//, minShareCount: 7, priority: 1 },
+            { name: 'common', test: notOfGotchas, minShareCount: 14, priority: 2 },
+            { name: 'lab', test: /src\/lib\/(?!texts\/gotchas\/)/, minShareCount: 7, priority: 1 },
           ],
         },
       },

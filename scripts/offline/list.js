@@ -11,8 +11,8 @@ import { join } from 'node:path';
 /** @typedef {{ version: string, files: OfflineFile[] }} OfflineList */
 
 /**
- * Not kept: the worker, which the browser keeps by itself; the sum of this list, for who keeps nothing yet; what is read by other sites, by crawlers and by the unit tests
- * alone (cards, oEmbed, the map of the site, the tensors of the parity test).
+ * Not kept: the worker, which the browser keeps by itself; the sum of this list, for who keeps nothing yet; what is read by
+ * other sites, by crawlers and by the unit tests alone (cards, oEmbed, the map of the site, the tensors of the parity test).
  */
 const LEFT_OUT = [
   /^service-worker\.js$/,

@@ -37,9 +37,9 @@ export function widgetConfig({ name, source, format }) {
     resolve: {
       alias: {
         '$app/paths': `${root}src/embed/paths.ts`,
-        'd3-array': `${root}src/embed/d3.ts`,
-        'd3-interpolate': `${root}src/embed/d3.ts`,
-        'd3-shape': `${root}src/embed/d3.ts`,
+        'd3-array': `${root}src/lib/marks/d3.ts`,
+        'd3-interpolate': `${root}src/lib/marks/d3.ts`,
+        'd3-shape': `${root}src/lib/marks/d3.ts`,
       },
     },
     define: {

@@ -124,6 +124,18 @@ test('what the device took away comes from the server, but never of another vers
   expect(await ask(answerer, 'lazy.js', { clientId: 'b' })).toEqual([200, 'two: lazy']);
 });
 
+test('a device whose store is broken costs nobody a page', async () => {
+  const answerer = await begin('one', one, []);
+  const broken = () => Promise.reject(new DOMException('broken', 'UnknownError'));
+  vi.spyOn(store.storage, 'open').mockImplementation(broken);
+  vi.spyOn(ledger, 'change').mockImplementation(broken);
+  expect(await store.readLedger()).toEqual({ active: null, clients: {} });
+  expect(await ask(answerer, 'lazy.js', { clientId: 'a' })).toEqual([200, 'one: lazy']);
+  host.files = two;
+  const page = { mode: 'navigate', resultingClientId: 'b' } as const;
+  expect(await ask(answerer, 'en/mask/', page)).toEqual([200, 'two: mask']);
+});
+
 test('a version that nobody is of is swept away, and nothing else', async () => {
   await begin('one', one, []);
   await begin('two', two, ['a']);

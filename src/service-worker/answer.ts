@@ -50,7 +50,7 @@ export class Answerer {
   /** The device took the page away, and the server has another version of it: then all of that page is the server's. */
   async #fromNetwork(call: FetchCall): Promise<Response> {
     const answer = await fetch(call.request);
-    await this.ledger.change((ledger) => noted(ledger, call.resultingClientId, NETWORK));
+    await this.#note(call.resultingClientId, NETWORK);
     return answer;
   }
 
@@ -65,12 +65,18 @@ export class Answerer {
   async #passOn({ request, resultingClientId }: FetchCall, version: string): Promise<void> {
     const isWorker = ['worker', 'sharedworker'].includes(request.destination);
     if (!isWorker || !resultingClientId || version === this.index.list.version) return;
-    await this.ledger.change((ledger) => noted(ledger, resultingClientId, version));
+    await this.#note(resultingClientId, version);
   }
 
-  /** What is kept; or else the same bytes from the server. */
+  /** A device that can't keep this must cost nobody the answer; the worker knows it as long as it lives. */
+  async #note(id: string, version: string): Promise<void> {
+    await this.ledger.change((ledger) => noted(ledger, id, version)).catch(() => {});
+  }
+
+  /** What is kept; or else, also where the device's store is broken, the same bytes from the server. */
   async #open(file: OfflineFile): Promise<Response> {
-    return (await this.store.read(file)) ?? fetchFile(this.store.base, file);
+    const kept = await this.store.read(file).catch(() => undefined);
+    return kept ?? fetchFile(this.store.base, file);
   }
 
   #indexOf(version: string): Promise<FileIndex | null> {
@@ -81,7 +87,7 @@ export class Answerer {
   }
 
   async #readIndex(version: string): Promise<FileIndex | null> {
-    const list = version === NETWORK ? null : await this.store.readList(version);
+    const list = version === NETWORK ? null : await this.store.readList(version).catch(() => null);
     return list && new FileIndex(list, this.store.base);
   }
 }

@@ -72,8 +72,9 @@ export class Store {
     return (await this.#readJson(`lists/${version}`)) as OfflineList | null;
   }
 
+  /** Empty where nothing was noted yet, or where the device doesn't let us read it. */
   async readLedger(): Promise<Ledger> {
-    return ((await this.#readJson('ledger')) as Ledger | null) ?? EMPTY;
+    return ((await this.#readJson('ledger').catch(() => null)) as Ledger | null) ?? EMPTY;
   }
 
   keepLedger(ledger: Ledger): Promise<void> {

@@ -1,6 +1,6 @@
 /** Turns cells of a trace into cells of a mark: their look, their words, and where the reader is. */
 
-import { max } from 'd3-array';
+import { max } from '../marks/d3';
 import {
   hueOf,
   MAX_LIVE_CELLS,

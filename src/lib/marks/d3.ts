@@ -1,4 +1,7 @@
-/** Stands in for the functions of d3 that the Lab calls, a tenth as large; a test holds them against d3's own. */
+/**
+ * What the Lab and the widgets need of d3, a tenth as large: d3's packages are one file each, of which a page that wants one
+ * function gets nearly all. A test holds these against d3's own.
+ */
 
 /** The largest of what `of` makes of the values; undefined where there are none. */
 export function max<T>(values: ArrayLike<T>, of: (value: T) => number): number | undefined {
