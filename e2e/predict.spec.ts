@@ -41,7 +41,7 @@ test('by keyboard alone: a row is predicted in the grid, as ge has it, and the r
 
   await tabTo(page, page.getByRole('button', { name: 'Check' }));
   await page.keyboard.press('Enter');
-  const panel = page.getByRole('region', { name: /Which columns may be looked at/ });
+  const panel = page.getByRole('region', { name: /^With ==, which columns may be looked at/ });
   await expect(panel.locator('[data-rule="ge-for-eq"]')).toContainText('You used ≥');
   await expect(panel).toContainText('Not right: 2 of 6 cells.');
   await expect(page.locator(':focus')).toHaveAttribute('data-index', '1,0,3,0');
@@ -78,6 +78,40 @@ test('nothing that is hidden can be read from the page, at any step', async ({ p
     await expect(page.getByRole('region', { name: 'The cell' })).toHaveCount(0);
     await expect(page.locator('.lit, .verdict')).toHaveCount(0);
   }
+});
+
+test('nothing that is hidden can be taken away, and once it is seen all can', async ({ page }) => {
+  await open(page, `/en/mask/?predict=1&step=mask&t=.II.,II..`);
+  await expect(page.locator('.asked')).toHaveCount(6);
+  await expect(page.locator('.prose .preset')).toHaveCount(0);
+  const menu = page.locator('[data-takeaway]');
+  const tensors = menu.locator('[data-group="numbers"] option');
+  const entries = menu.locator(':is([data-entry="json"], [data-entry="gif"], [data-group="code"])');
+  const takeAway = page.getByRole('button', { name: 'Take away' });
+
+  await takeAway.click();
+  await expect(menu.locator('[data-veiled]')).toBeVisible();
+  const names = await tensors.evaluateAll((all) => all.map((one) => one.getAttribute('value')!));
+  expect(names).toEqual(expect.arrayContaining(['text_time', 'media_time_repeated', 'k', 'v']));
+  const asked = { step: 'mask', tensor: 'text_to_media_mask' } as const;
+  expect(names.filter((name) => isHidden(name as TensorName, asked))).toEqual([]);
+  await expect(entries).toHaveCount(0);
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Skip and show' }).click();
+  await expect(page.locator('.prose .preset')).toContainText('Consecutive images');
+  await takeAway.click();
+  await expect(entries).toHaveCount(3);
+  await expect(tensors.and(page.locator('[value="text_to_media_mask"]'))).toHaveCount(1);
+  await expect(menu.locator('[data-veiled]')).toHaveCount(0);
+});
+
+test('a question below wide cells covers none of those that it is about', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await open(page, `/en/mask/?predict=1&step=mask&${EXAMPLE}&img=8&n=8`);
+  const cells = (await page.locator('[data-stage]').boundingBox())!;
+  const panel = (await page.locator('.aside').boundingBox())!;
+  expect(panel.y).toBeGreaterThanOrEqual(cells.y + cells.height);
 });
 
 test('a large grid hides its numbers too', async ({ page }) => {

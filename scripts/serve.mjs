@@ -21,9 +21,14 @@ function newest(path) {
 function isFresh() {
   const index = join(build, 'index.html');
   if (!existsSync(index)) return false;
+  // Not the whole folder: a training writes there for hours.
+  const notebooks = readdirSync(join(root, 'notebooks'))
+    .filter((name) => name.endsWith('.ipynb'))
+    .map((name) => `notebooks/${name}`);
   const sources = [
     'src',
     'static',
+    ...notebooks,
     'scripts/widgets',
     'scripts/offline',
     'svelte.config.js',

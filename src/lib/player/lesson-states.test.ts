@@ -28,6 +28,7 @@ describe.each(labs)('the state of the slide $id', ({ query }) => {
   });
 });
 
-test.each(widgets)('the widget of the slide $id takes its query as it is', ({ widget, query }) => {
-  expect(canonical(widget, query)).toEqual({ query, dropped: [] });
+test.each(widgets)('the widget of the slide $id takes its queries as they are', (show) => {
+  for (const query of [show.query, show.asked ?? ''])
+    expect(canonical(show.widget, query)).toEqual({ query, dropped: [] });
 });

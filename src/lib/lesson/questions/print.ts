@@ -21,12 +21,13 @@ export function kindOf(tensor: TensorName): ValueKind {
 /** Above every score, below every fill but that of float16. */
 const HUGE = 60000;
 
-/** A value as the stages print it; an exact 0 is `0`, and −finfo.max is `−max`. */
+/** A value as the stages print it; an exact 0 is `0`, and −finfo.max is `−max`; only a wrong program comes to `max`. */
 export function printValue(tensor: TensorName, value: number): string {
   const kind = kindOf(tensor);
   if (kind === 'boolean') return booleanName(value);
   if (kind === 'count') return String(value);
-  return value <= -HUGE && Number.isFinite(value) ? '\u2212max' : fixed(value, 2);
+  if (Math.abs(value) < HUGE || !Number.isFinite(value)) return fixed(value, 2);
+  return value < 0 ? '\u2212max' : 'max';
 }
 
 /** One of the choices of a question, in writing. */

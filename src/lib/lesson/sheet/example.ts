@@ -11,7 +11,7 @@ interface Range {
 }
 
 const ranges: Readonly<Record<Level, Range>> = {
-  1: { tokens: [5, 6], images: [1, 2] },
+  1: { tokens: [5, 6], images: [2, 3] },
   2: { tokens: [6, 7], images: [2, 3] },
   3: { tokens: [7, 8], images: [2, 3] },
 };

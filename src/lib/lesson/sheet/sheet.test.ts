@@ -20,6 +20,20 @@ describe('a worksheet', () => {
     expect(new Set(letters(7)).size).toBeGreaterThan(4);
   });
 
+  it('asks nothing twice, and up to level 2 never about a single picture', () => {
+    fc.assert(
+      fc.property(fc.nat(999999), fc.constantFrom(1, 2), (seed, level) => {
+        const items = makeSheet(seed, level, 24);
+        const asked = items
+          .slice(0, -1)
+          .map(({ kind, trace }) => `${kind} ${trace.inputs.op} ${lettersOf(trace.inputs.rows)}`);
+        expect(new Set(asked).size).toBe(asked.length);
+        for (const { trace } of items) expect(trace.inputs.T_img).toBeGreaterThan(1);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('fits on paper, and shows a row before the first picture up to level 2', () => {
     fc.assert(
       fc.property(sheets, ({ seed, level, count }) => {
@@ -87,12 +101,16 @@ describe('a worksheet', () => {
       fc.property(sheets, fc.constantFrom(...papers), ({ seed, level, count }, paper) => {
         const items = makeSheet(seed, level, count);
         const pages = pagesOf(items, paper);
-        expect(pages.flat()).toEqual(items);
-        for (const page of pages) {
-          expect(page.length).toBeGreaterThan(0);
-          const height = page.reduce((sum, item) => sum + heightOf(item), 0);
-          expect(height).toBeLessThanOrEqual(paper === 'a4' ? 264 : 246.4);
-        }
+        expect(pages.flatMap((page) => page.items)).toEqual(items);
+        pages.forEach(({ items, box }, at) => {
+          expect(items.length).toBeGreaterThan(0);
+          expect(box).toBeGreaterThanOrEqual(7.5);
+          const height = items.reduce((sum, item) => sum + heightOf(item, box), 0);
+          const room = (paper === 'a4' ? 264 : 246.4) - (at === 0 ? 52 : 0);
+          expect(height).toBeLessThanOrEqual(room + 1e-9);
+          const next = pages[at + 1]?.items[0];
+          if (next) expect(height + heightOf(next)).toBeGreaterThan(room);
+        });
       }),
       { numRuns: 60 },
     );

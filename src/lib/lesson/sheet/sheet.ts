@@ -1,6 +1,6 @@
 /** A worksheet: what is asked, question by question, and the run that holds the answers. */
 
-import { need, run, type MaskOp, type Trace } from '../../trace';
+import { lettersOf, need, run, type Inputs, type MaskOp, type Trace } from '../../trace';
 import type { Level } from '../types';
 import { sheetExample } from './example';
 import { sheetHunt, type SheetHunt } from './hunt';
@@ -30,6 +30,7 @@ const turns: Readonly<Record<Level, readonly Asked[]>> = {
   1: [
     { kind: 'text_time', op: 'eq' },
     { kind: 'mask', op: 'eq' },
+    { kind: 'mask', op: 'eq' },
   ],
   2: [
     { kind: 'text_time', op: 'eq' },
@@ -48,13 +49,26 @@ const turns: Readonly<Record<Level, readonly Asked[]>> = {
 /** From this many questions on, the last is a hunt. */
 const HUNTS_FROM = 4;
 
-/** `count` questions, the kinds of the level in turns. The same numbers give the same sheet. */
+/** A level has dozens of examples of each kind; whoever wants more gets one again. */
+const MOST_DRAWS = 50;
+
+/** `count` questions, the kinds of the level in turns, none of them twice. The same numbers give the same sheet. */
 export function makeSheet(seed: number, level: Level, count: number): readonly SheetItem[] {
+  const seen = new Set<string>();
+  const unseen = (at: number, { kind, op }: Asked): Inputs => {
+    for (let draw = 0; ; draw++) {
+      const inputs = sheetExample(seed, at + 100 * draw, level, op);
+      const question = `${kind} ${op} ${lettersOf(inputs.rows)}`;
+      if (seen.has(question) && draw < MOST_DRAWS) continue;
+      seen.add(question);
+      return inputs;
+    }
+  };
   return Array.from({ length: count }, (_, at) => {
     if (count >= HUNTS_FROM && at === count - 1)
       return { at, kind: 'hunt', ...sheetHunt(seed, at, level) };
-    const { kind, op } = turns[level][at % turns[level].length];
-    return { at, kind, trace: run(sheetExample(seed, at, level, op)) };
+    const asked = turns[level][at % turns[level].length];
+    return { at, kind: asked.kind, trace: run(unseen(at, asked)) };
   });
 }
 

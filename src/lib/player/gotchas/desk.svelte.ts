@@ -3,37 +3,44 @@
 import type { Lang } from '../../texts';
 import type { Gotcha, Reveal, Scene } from '../../texts/gotchas/types';
 import { stepIds, type StepId, type Trace } from '../../trace';
-import { LayerWalk } from '../model/layer-walk.svelte';
+import { LayerWalk, type LayerPlace } from '../model/layer-walk.svelte';
 import { Player } from '../player.svelte';
 import { defaults, type LabState } from '../state';
 import { writeInputs, writeState } from '../url';
 import type { Walk } from '../walk.svelte';
+import type { KeptAnswer } from './kept';
 
 export type Outcome = 'right' | 'wrong' | 'skipped';
 
-/** One example. While the question is open it is only read, at the step before the answer; then it is a Lab of its own. */
+/** What the scenes of a gotcha share while its question is open. */
+interface Asking {
+  readonly isOpen: boolean;
+  readonly place: LayerPlace;
+  go(step: StepId): void;
+}
+
+/** One example. While the question is open it is only read, up to the step before the answer; then it is a Lab of its own. */
 class SceneDesk {
   readonly #scene: Scene;
   readonly #asked: LayerWalk;
   readonly #player: Player;
-  readonly #isOpen: () => boolean;
+  readonly #asking: Asking;
 
-  constructor(scene: Scene, gotcha: Gotcha, isOpen: () => boolean) {
+  constructor(scene: Scene, gotcha: Gotcha, asking: Asking) {
     const state: LabState = { ...defaults, inputs: scene.inputs, step: gotcha.shows[0] };
     const player = new Player(state);
-    const place = { step: gotcha.asksAt, head: 0 };
     this.#scene = scene;
-    this.#isOpen = isOpen;
+    this.#asking = asking;
     this.#player = player;
     const locked: Trace = { ...player.trace, is_locked: true };
     this.#asked = new LayerWalk(
       () => locked,
-      () => place,
-      () => {},
+      () => asking.place,
+      ({ step }) => asking.go(step),
     );
   }
 
-  readonly walk: Walk = $derived.by(() => (this.#isOpen() ? this.#asked : this.#player));
+  readonly walk: Walk = $derived.by(() => (this.#asking.isOpen ? this.#asked : this.#player));
   /** The Mask Lab at just this state. */
   readonly query: string = $derived.by(() => {
     const { inputs, head } = this.#player.state;
@@ -58,18 +65,28 @@ class SceneDesk {
 export class GotchaDesk {
   readonly gotcha: Gotcha;
   readonly scenes: readonly SceneDesk[];
-  /** The steps that can be looked at once it is answered, in the order of the walk. */
+  /** From the first step to the last that shows the answer. */
   readonly steps: readonly StepId[];
+  readonly #keep: (answer: KeptAnswer | null) => void;
   #chosen = $state<number | null>(null);
   #outcome = $state<Outcome | null>(null);
+  /** Where the scenes are read while the question is open. */
+  #place = $state.raw<LayerPlace>({ step: 'sequence', head: 0 });
 
   readonly isOpen: boolean = $derived(this.#outcome === null);
 
-  constructor(gotcha: Gotcha) {
+  /** @param keep is told of each change of the answer; null: there is none any more */
+  constructor(gotcha: Gotcha, keep: (answer: KeptAnswer | null) => void = () => {}) {
     this.gotcha = gotcha;
-    this.scenes = gotcha.scenes.map((scene) => new SceneDesk(scene, gotcha, () => this.isOpen));
-    const shown: readonly StepId[] = [gotcha.asksAt, ...gotcha.shows];
-    this.steps = stepIds.filter((step) => shown.includes(step));
+    this.#keep = keep;
+    this.#place = { step: gotcha.asksAt, head: 0 };
+    this.scenes = gotcha.scenes.map((scene) => new SceneDesk(scene, gotcha, this));
+    const last = Math.max(...[gotcha.asksAt, ...gotcha.shows].map((step) => stepIds.indexOf(step)));
+    this.steps = stepIds.slice(0, last + 1);
+  }
+
+  get place(): LayerPlace {
+    return this.#place;
   }
 
   /** A position in the answers. */
@@ -91,7 +108,9 @@ export class GotchaDesk {
   }
 
   choose(answer: number): void {
-    if (this.isOpen) this.#chosen = answer;
+    if (!this.isOpen) return;
+    this.#chosen = answer;
+    this.#keep({ chosen: answer, isOpen: true });
   }
 
   /** @returns whether there was an answer to check */
@@ -109,17 +128,34 @@ export class GotchaDesk {
   again(): void {
     this.#chosen = null;
     this.#outcome = null;
+    this.#place = { step: this.gotcha.asksAt, head: 0 };
     for (const scene of this.scenes) scene.back();
+    this.#keep(null);
   }
 
-  /** To one of the steps; does nothing while the question is open. */
+  /** As it was left, before a reload or in the other language. */
+  restore({ chosen, isOpen }: KeptAnswer): void {
+    this.#chosen = chosen;
+    if (isOpen) return;
+    if (chosen === null) this.skip();
+    else this.check();
+  }
+
+  /** Whether a step can be looked at: while the question is open, none that comes after the one at which it asks. */
+  allows(step: StepId): boolean {
+    return !this.isOpen || stepIds.indexOf(step) <= stepIds.indexOf(this.gotcha.asksAt);
+  }
+
+  /** To one of the steps, if it can be looked at. */
   go(step: StepId): void {
-    if (this.isOpen) return;
-    for (const scene of this.scenes) scene.show(step, false);
+    if (!this.allows(step)) return;
+    if (this.isOpen) this.#place = { step, head: 0 };
+    else for (const scene of this.scenes) scene.show(step, false);
   }
 
   #answer(outcome: Outcome): void {
     this.#outcome = outcome;
     for (const scene of this.scenes) scene.show(this.gotcha.shows[0], true);
+    this.#keep({ chosen: this.#chosen, isOpen: false });
   }
 }

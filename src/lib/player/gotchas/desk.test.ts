@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { listed } from '../../texts/gotchas/files';
+import { stepIds } from '../../trace';
 import { GotchaDesk } from './desk.svelte';
+import type { KeptAnswer } from './kept';
 
 const gotchas = await Promise.all(listed.map(({ load }) => load()));
 
 describe.each(gotchas.map((gotcha) => [gotcha.id, gotcha] as const))('%s', (_, gotcha) => {
-  test('is read at the step before the answer, and cannot be changed, until it is answered', () => {
+  test('is read up to the step before the answer, and cannot be changed, until it is answered', () => {
     const desk = new GotchaDesk(gotcha);
     for (const { walk } of desk.scenes) {
       expect([walk.step, walk.act.edit]).toEqual([gotcha.asksAt, null]);
@@ -13,6 +15,31 @@ describe.each(gotchas.map((gotcha) => [gotcha.id, gotcha] as const))('%s', (_, g
       expect(walk.step).toBe(gotcha.asksAt);
     }
     expect(desk.reveal('en')).toBeNull();
+    for (const step of desk.steps) {
+      desk.go(gotcha.asksAt);
+      desk.go(step);
+      const isBefore = stepIds.indexOf(step) <= stepIds.indexOf(gotcha.asksAt);
+      for (const { walk } of desk.scenes) expect(walk.step).toBe(isBefore ? step : gotcha.asksAt);
+    }
+    expect(desk.steps).toEqual(expect.arrayContaining([gotcha.asksAt, ...gotcha.shows]));
+  });
+
+  test('comes back as it was left', () => {
+    let kept: KeptAnswer | null = null;
+    const left = new GotchaDesk(gotcha, (answer) => (kept = answer));
+    const comeBack = () => {
+      const desk = new GotchaDesk(gotcha);
+      if (kept) desk.restore(kept);
+      return [desk.isOpen, desk.chosen, desk.outcome, desk.step];
+    };
+    left.choose(1);
+    expect(comeBack()).toEqual([true, 1, null, gotcha.asksAt]);
+    left.check();
+    expect(comeBack()).toEqual([false, 1, left.outcome, gotcha.shows[0]]);
+    left.again();
+    expect(comeBack()).toEqual([true, null, null, gotcha.asksAt]);
+    left.skip();
+    expect(comeBack()).toEqual([false, null, 'skipped', gotcha.shows[0]]);
   });
 
   test('says right or wrong by the core, and then shows the telling cell', () => {

@@ -8,7 +8,7 @@ import type { Weight } from '../walk.svelte';
 import { SlideAsker } from './asker';
 import { questionAt } from './question';
 import type { PredictTexts } from '../../texts/predict';
-import type { Lesson, LessonStop } from '../../texts/teach/types';
+import { asks, type Lesson, type LessonStop } from '../../texts/teach/types';
 import type { Cover, DeckState } from './state';
 
 /** Nothing of the example can be changed. */
@@ -188,8 +188,6 @@ export class Deck {
     this.#player = player;
   }
 }
-
-const asks = ({ show }: LessonStop): boolean => show.kind === 'lab' && show.asks;
 
 const minutesOf = (stops: readonly LessonStop[]): number =>
   stops.reduce((sum, { minutes }) => sum + minutes, 0);

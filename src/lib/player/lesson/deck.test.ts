@@ -50,6 +50,19 @@ test('what is done by hand is told, what is taken over is not', () => {
   expect(deck.onchange, 'at the end nothing changes').toHaveBeenCalledTimes(3);
 });
 
+test('a widget that is shown in one state and asked about in another takes two steps, too', () => {
+  const [story, mask, model, rows] = lesson.stops;
+  const show = { ...model.show, kind: 'widget', widget: 'few-shot', asked: 'shots=0' } as const;
+  const stops = [story, mask, { ...model, show: { ...show, query: 'shots=1' } }, rows];
+  const deck = new Deck({ ...lesson, stops }, () => predict);
+  deck.go('model');
+  expect([deck.isAsking, deck.question]).toEqual([true, null]);
+  expect(places(deck, 'next', 2)).toEqual(['model answer', 'rows']);
+  expect(places(deck, 'previous', 2)).toEqual(['model answer', 'model']);
+  deck.adopt({ slide: 'model', isShown: true, cover: null, lab: '' });
+  expect(deck.isAsking).toBe(false);
+});
+
 test('an answer cannot be open where nothing is asked', () => {
   const deck = newDeck();
   deck.adopt({ slide: 'model', isShown: true, cover: null, lab: '' });

@@ -74,6 +74,12 @@ export class Hunting extends Walk {
     this.#picked = [...this.#picked, statement];
   }
 
+  /** Takes over how it went before: which statements were picked, or that the line was shown. */
+  restore(picked: readonly number[] | 'skipped'): void {
+    if (picked === 'skipped') this.show();
+    else picked.forEach((statement) => this.pick(statement));
+  }
+
   /** Ends the hunt: the line is shown. */
   show(): void {
     if (this.outcome === null) this.#isShown = true;

@@ -6,7 +6,10 @@ import { LENGTH, limits } from './state';
 
 const NAME = 'flamingo-practice';
 
-/** How a question was answered: a number a cell, or not at all. */
+/**
+ * How a question was answered: for each cell the place of the choice among the question's, or not at all. Of a hunt: the
+ * statements that were picked, or that its line was shown.
+ */
 export type Answer = readonly number[] | 'skipped' | null;
 
 export interface Kept {
@@ -14,6 +17,8 @@ export interface Kept {
   readonly level: Level;
   /** One a question of the series. */
   readonly answers: readonly Answer[];
+  /** One a hunt of the series. */
+  readonly hunts: readonly Answer[];
 }
 
 /** null: nothing is remembered, or nothing that this site has written. */
@@ -33,20 +38,21 @@ export const forget = (): boolean => writeDevice(NAME, null);
 
 function isKept(kept: unknown): kept is Kept {
   if (typeof kept !== 'object' || kept === null) return false;
-  const { seed, level, answers } = kept as Readonly<Record<keyof Kept, unknown>>;
+  const { seed, level, answers, hunts } = kept as Readonly<Record<keyof Kept, unknown>>;
   const [min, max] = limits.seed;
   return (
     Number.isInteger(seed) &&
     (seed as number) >= min &&
     (seed as number) <= max &&
     levels.some((one) => one === level) &&
-    Array.isArray(answers) &&
-    answers.length === LENGTH &&
-    answers.every(isAnswer)
+    [answers, hunts].every(isSeries)
   );
 }
+
+const isSeries = (all: unknown): boolean =>
+  Array.isArray(all) && all.length === LENGTH && all.every(isAnswer);
 
 const isAnswer = (answer: unknown): answer is Answer =>
   answer === null ||
   answer === 'skipped' ||
-  (Array.isArray(answer) && answer.every((value) => typeof value === 'number'));
+  (Array.isArray(answer) && answer.every((place) => Number.isInteger(place) && place >= 0));

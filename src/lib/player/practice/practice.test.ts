@@ -23,6 +23,9 @@ function device() {
 
 afterEach(() => vi.unstubAllGlobals());
 
+/** Nothing was answered. */
+const none: readonly unknown[] = Array.from({ length: LENGTH }, () => null);
+
 async function begun(state = {}, isNamed = true): Promise<Series> {
   const series = new Series(() => predict);
   await series.begin({ ...defaults, ...state }, isNamed);
@@ -86,6 +89,46 @@ test('answers come back on the next visit, right, wrong and skipped; an open que
   expect(again.isKept).toBe(true);
 });
 
+test('an answer of minus infinity comes back too, and the others with it', async () => {
+  device();
+  const series = await begun({ seed: 11, level: 3, at: 2 });
+  const { question } = series.now!;
+  expect(question.choices[0]).toBe(-Infinity);
+  answer(series.now!, [-Infinity]);
+  series.keep();
+  const again = await begun({}, false);
+  expect(again.state).toMatchObject({ seed: 11, level: 3, at: 1 });
+  expect([again.outcomes[1], again.asked[1]!.given]).toEqual(['wrong', [-Infinity]]);
+});
+
+test('what was kept of other questions than ours stays open', async () => {
+  const answers = [[99], ...none.slice(1)];
+  device().set('flamingo-practice', JSON.stringify({ seed: 7, level: 2, answers, hunts: none }));
+  const series = await begun({ seed: 7, level: 2 });
+  expect(series.outcomes[0]).toBeNull();
+});
+
+test('hunts come back as well: found at once, found later, shown; and answers beside them', async () => {
+  device();
+  const series = await begun({ seed: 7, level: 2 });
+  series.now!.skip();
+  series.practise('bugs');
+  series.hunting!.pick(series.hunting!.wanted);
+  series.next();
+  const { wanted } = series.hunting!;
+  series.hunting!.pick(wanted + 1);
+  series.hunting!.pick(wanted);
+  series.next();
+  series.hunting!.show();
+  series.keep();
+  const again = await begun({ mode: 'bugs', seed: 7, level: 2 });
+  expect(again.outcomes.slice(0, 4)).toEqual(['right', 'wrong', 'skipped', null]);
+  again.go(2);
+  expect(again.hunting!.picked).toEqual([wanted + 1, wanted]);
+  again.practise('cells');
+  expect(again.outcomes[0]).toBe('skipped');
+});
+
 test('an address that names no series goes on with the one that is remembered', async () => {
   device();
   const series = await begun({ seed: 123, level: 3 });
@@ -118,9 +161,20 @@ test('without storage practice goes on and says nothing of keeping', async () =>
 test.each([
   ['no JSON', '{'],
   ['another shape', '[1]'],
-  ['a seed too large', '{"seed":1e7,"level":1,"answers":[]}'],
-  ['too many answers', `{"seed":1,"level":1,"answers":${JSON.stringify(Array(11).fill(null))}}`],
-  ['no numbers', `{"seed":1,"level":1,"answers":${JSON.stringify(Array(10).fill(['x']))}}`],
+  ['a seed too large', '{"seed":1e7,"level":1,"answers":[],"hunts":[]}'],
+  [
+    'too many answers',
+    `{"seed":1,"level":1,"answers":${JSON.stringify([...none, null])},"hunts":${JSON.stringify(none)}}`,
+  ],
+  ['no hunts', `{"seed":1,"level":1,"answers":${JSON.stringify(none)}}`],
+  [
+    'no places',
+    `{"seed":1,"level":1,"answers":${JSON.stringify(none.with(3, [0.5]))},"hunts":${JSON.stringify(none)}}`,
+  ],
+  [
+    'no numbers',
+    `{"seed":1,"level":1,"answers":${JSON.stringify(none.with(3, ['x']))},"hunts":${JSON.stringify(none)}}`,
+  ],
 ])('what the device remembers is not trusted: %s', (_, text) => {
   device().set('flamingo-practice', text);
   expect(readKept()).toBeNull();

@@ -7,7 +7,7 @@ import type { StepId } from '../../trace';
 import { Prediction, type Outcome } from '../prediction.svelte';
 import type { Hunting } from './hunting.svelte';
 import { Hunts } from './hunts.svelte';
-import { forget, keep, readKept, type Answer } from './kept';
+import { forget, keep, readKept, type Answer, type Kept } from './kept';
 import { lookAt } from './look-at';
 import { defaults, LENGTH, limits, type Mode, type PracticeState } from './state';
 
@@ -91,10 +91,11 @@ export class Series {
     this.#state = resumed;
     this.#asked = none;
     this.#hunts = new Hunts(resumed.seed, resumed.level, LENGTH);
-    if (this.#isHunting) return this.#ask();
     if (kept?.seed === resumed.seed && kept.level === resumed.level) {
       this.#isKept = true;
-      await this.#restore(kept.answers);
+      await this.#restore(kept);
+      // Meanwhile the reader may have gone elsewhere.
+      if (this.#state !== resumed) return;
       const open = this.outcomes.indexOf(null);
       if (!isNamed) this.#state = { ...resumed, at: open < 0 ? 'summary' : open + 1 };
     }
@@ -132,7 +133,12 @@ export class Series {
   /** Remembers on the device what was answered. */
   keep(): void {
     const { seed, level } = this.#state;
-    this.#isKept = keep({ seed, level, answers: this.#asked.map(answerOf) });
+    this.#isKept = keep({
+      seed,
+      level,
+      answers: this.#asked.map(answerOf),
+      hunts: this.#hunts.begun.map(huntAnswer),
+    });
   }
 
   /** Forgets it, there and here. */
@@ -158,13 +164,25 @@ export class Series {
   }
 
   /** One after the other, so that the page stays alive meanwhile. */
-  async #restore(answers: readonly Answer[]): Promise<void> {
+  async #restore({ answers, hunts }: Kept): Promise<void> {
+    await this.#each(answers, (answer, position) => restore(this.#make(position), answer));
+    await this.#each(hunts, (answer, position) => {
+      this.#hunts.begin(position);
+      this.#hunts.at(position)?.restore(answer);
+    });
+  }
+
+  /** Until the reader goes elsewhere. */
+  async #each(
+    answers: readonly Answer[],
+    take: (answer: NonNullable<Answer>, position: number) => void,
+  ): Promise<void> {
     const state = this.#state;
     for (const [position, answer] of answers.entries()) {
       if (answer === null) continue;
       await nextTask();
       if (this.#state !== state) return;
-      this.#make(position).restore(answer);
+      take(answer, position);
     }
   }
 }
@@ -184,7 +202,21 @@ function huntRow(hunting: Hunting | null): Row {
 function answerOf(prediction: Prediction | null): Answer {
   if (!prediction?.outcome) return null;
   if (prediction.outcome === 'skipped') return 'skipped';
-  return prediction.given.filter((value) => value !== null);
+  const { choices } = prediction.question;
+  // Places, since a choice may be −∞, which JSON cannot write.
+  return prediction.given.flatMap((value) => (value === null ? [] : choices.indexOf(value)));
+}
+
+function huntAnswer(hunting: Hunting | null): Answer {
+  if (!hunting?.outcome) return null;
+  return hunting.outcome === 'skipped' ? 'skipped' : hunting.picked;
+}
+
+/** What the device remembers may be of other questions than ours: then a place has no choice, and the question stays open. */
+function restore(prediction: Prediction, answer: NonNullable<Answer>): void {
+  const { choices } = prediction.question;
+  if (answer === 'skipped') prediction.restore(answer);
+  else prediction.restore(answer.map((place) => choices[place]));
 }
 
 /** A seed that nobody knows beforehand. Shown as a number, it names the series for everybody. */

@@ -14,7 +14,7 @@ export function askFor(
   if (step === 'sequence') throw new Error('nothing is asked about the sequence');
   const fact = factOf(question, 0, trace);
   const where = kindOf(tensor) === 'number' ? placeOf(t, fact) : t.where(rowPlace(question, fact));
-  return lesson.ask[step](where, inputs.op === 'eq' ? '==' : '≥');
+  return lesson.ask[step](where, inputs.op === 'eq' ? '==' : '≥', tensor);
 }
 
 /** A cell that is asked for: `sample 1, token 3 'big', image 2 latent 1`. */

@@ -4,22 +4,24 @@ import type { ProgramId } from '../../lesson/bugs/ids';
 import type { BugId } from '../../lesson';
 import type { StepId } from '../../trace';
 
-/** `where` is a place: `sample 1, token 3 'big'`. */
-type Ask = Readonly<Record<Exclude<StepId, 'sequence'>, (where: string, op: string) => string>>;
+/** `where` is a place: `sample 1, token 3 'big'`; `tensor` what is asked for, where a step has several. */
+type Ask = Readonly<
+  Record<Exclude<StepId, 'sequence'>, (where: string, op: string, tensor: string) => string>
+>;
 
 const ask: Ask = {
   media_locations: (where) => `Where is media_locations True? (${where})`,
   text_time: (where) => `Which text_time has each token? (${where})`,
   media_time: () => 'Which media_time has each picture?',
   broadcast: () => 'media_time is repeated for the latents. What stands in each column?',
-  mask: (where, op) => `Which columns may be looked at, with ${op}? (${where})`,
+  mask: (where, op) => `With ${op}, which columns may be looked at? (${where})`,
   sim: (where) => `Which score stands here? (${where})`,
   masked_fill: (where) => `What does masked_fill leave here? (${where})`,
   amax: (where) => `What is left when the row maximum is taken away? (${where})`,
   softmax: (where) => `Which weight does softmax give here? (${where})`,
   zero_rows: (where) => `Which weight stands here after this step? (${where})`,
   out: (where) => `What do the pictures say here? (${where})`,
-  gate: (where) => `What stands here? (${where})`,
+  gate: (where, _, tensor) => `What stands here in ${tensor}? (${where})`,
 };
 
 /** What somebody did who gives the answer of a wrong program. */

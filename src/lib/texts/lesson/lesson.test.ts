@@ -13,7 +13,7 @@ test('who answers as ge does is told so, and why the first wrong cell is closed'
   const asked = Array.from({ length: 40 }, (_, seed) => askAbout(run(inputs), 'mask', seed)!);
   const question = asked.find(({ cells }) => cells[0][2] === 4)!;
   expect(askFor(t, lesson, question)).toBe(
-    "Which columns may be looked at, with ==? (sample 1, token 5 'stands')",
+    "With ==, which columns may be looked at? (sample 1, token 5 'stands')",
   );
   expect(cellName(t, question, 2)).toBe("sample 1, token 5 'stands', image 2 latent 1");
   const said = feedback(t, lesson, question, judge(question, [1, 1, 1, 1, 0, 0]));
@@ -33,6 +33,18 @@ test('who answers as ge does is told so, and why the first wrong cell is closed'
     rule: null,
   });
 });
+
+test.each(langs)(
+  'a question about the gate says which of its two tensors it means: %s',
+  async (lang) => {
+    const [t, lesson] = await texts(lang);
+    const asked = Array.from({ length: 20 }, (_, seed) => askAbout(run(inputs), 'gate', seed)!);
+    expect(new Set(asked.map(({ tensor }) => tensor))).toEqual(
+      new Set(['gated_out', 'after_attn']),
+    );
+    for (const question of asked) expect(askFor(t, lesson, question)).toContain(question.tensor);
+  },
+);
 
 test.each(langs)('each kind of question can be put into words: %s', async (lang) => {
   const [t, lesson] = await texts(lang);

@@ -12,7 +12,7 @@ const ask: typeof english.ask = {
   softmax: (where) => `softmax给这里多少权重？（${where}）`,
   zero_rows: (where) => `这一步之后这里的权重是多少？（${where}）`,
   out: (where) => `图片在这里给出多少？（${where}）`,
-  gate: (where) => `这里是多少？（${where}）`,
+  gate: (where, _, tensor) => `${tensor}在这里是多少？（${where}）`,
 };
 
 const rules: typeof english.rules = {

@@ -3,6 +3,9 @@
 export const takeaway = {
   title: 'Take away',
   lead: 'What stands on the screen, to keep: as a link, a picture, numbers or code.',
+  /** Said while the reader is to predict. */
+  veiled:
+    'What is still hidden on this step is left out, and so is the code: predict it, or skip, first.',
   close: 'Close',
   what: 'Of what',
   groups: { link: 'Link', picture: 'Picture', numbers: 'Numbers', code: 'Code' },

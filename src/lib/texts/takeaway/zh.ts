@@ -4,6 +4,7 @@ import type { TakeawayTexts } from '.';
 
 export const takeaway: TakeawayTexts = {
   title: '带走',
+  veiled: '这一步还盖着的数值和代码暂不提供：请先作答，或跳过。',
   lead: '把屏幕上的内容留下来：链接、图片、数值或代码。',
   close: '关闭',
   what: '对象',

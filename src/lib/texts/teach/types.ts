@@ -12,11 +12,17 @@ export type Show =
   | { readonly kind: 'words' }
   /** A step of the Mask Lab. With `asks` its cells are hidden behind a question until the teacher goes on. */
   | { readonly kind: 'lab'; readonly query: string; readonly asks: boolean }
+  /** While the class predicts, the widget is as `asked` says, then as in `query`; null: the slide does not ask. */
   | {
       readonly kind: 'widget';
       readonly widget: 'tiny-flamingo' | 'few-shot';
       readonly query: string;
+      readonly asked: string | null;
     };
+
+/** A slide that asks takes two steps: the question, then its answer. */
+export const asks = ({ show }: { readonly show: Show }): boolean =>
+  show.kind === 'widget' ? show.asked !== null : show.kind === 'lab' && show.asks;
 
 /** In all but the title `code` and **strong** are marked up. */
 export interface SlideText {

@@ -23,7 +23,7 @@ export const worksheet: typeof english = {
   date: '日期',
   how: '一行是一个词，一列是一张图的一个潜在向量。`text_time`数到这个词为止出现了几张图；`media_time`从1开始给图编号。请填写空格。',
   keyHow: '由生成练习纸的同一段代码算出。等大家都做完再发。',
-  sameSheet: '这张练习纸',
+  sameSheet: '这张练习纸：',
   qrLabel: (link) => `练习纸链接的二维码，${link}`,
   question: (at) => `第${at}题`,
   asks: {
@@ -37,12 +37,12 @@ export const worksheet: typeof english = {
     op === 'eq'
       ? 'eq：media_time等于text_time的图才看得到。'
       : 'ge：media_time不大于text_time的图都看得到。',
-  sizes: (T_img, n) => `${T_img}张图，n = ${n}`,
+  sizes: (T_img, n) => `${T_img}张图，每张n = ${n}个潜在向量`,
   picture: (i) => `图${i}`,
   token: '词元',
   fates: { sees: '看得到图', even: '平均分给所有列', zero: '精确为0' },
-  wrongLine: '错的一行',
-  rightLine: '应该写成',
+  wrongLine: '错的一行：',
+  rightLine: '应该写成：',
   given: (tensor) => `错误程序算出的${tensor}`,
   program: '程序',
   blank: '待填',

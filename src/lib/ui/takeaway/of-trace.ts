@@ -1,11 +1,13 @@
 /** A step of a run of the block, as the Lab and an opened layer of the model show it. */
 
+import type { Question } from '../../lesson';
 import type { StagePicture } from '../../stages';
 import type { Walk } from '../../player';
+import { isHidden } from '../../player/hidden';
 import type { NamedTensor } from '../../takeaway/data';
 import { numpyOf, pytorchOf, typescriptOf } from '../../takeaway/scripts';
 import type { Texts } from '../../texts';
-import { stepOf, summarise, type Trace } from '../../trace';
+import { stepOf, summarise, type TensorName, type Trace } from '../../trace';
 import { currentLink } from './page-takeaway';
 import type { Script, Takeaway, TensorChoice } from './takeaway';
 
@@ -28,7 +30,7 @@ export function takeawayOfTrace({ walk, t, name, element, pictures, whose }: OfT
   const link = currentLink();
   const fileName = `${name}-${step}`;
   const { tensor } = stepOf(step);
-  return {
+  const whole = {
     title,
     fileName,
     alt: `${title} ${texts.spoken(summarise(trace))}`,
@@ -39,6 +41,21 @@ export function takeawayOfTrace({ walk, t, name, element, pictures, whose }: OfT
     element,
     steps: { trace, head, pictures },
     scripts: scriptsOf(trace, name, link),
+  };
+  return walk.veil && walk.prediction ? veiled(whole, walk.prediction.question) : whole;
+}
+
+/** What gives away nothing of what a question hides: the picture on the screen hides it by itself. */
+function veiled(whole: Takeaway, question: Question): Takeaway {
+  return {
+    ...whole,
+    alt: whole.title,
+    tensors: whole.tensors.filter(({ name }) => !isHidden(name as TensorName, question)),
+    current: null,
+    trace: null,
+    steps: null,
+    scripts: [],
+    isVeiled: true,
   };
 }
 

@@ -46,4 +46,6 @@ export interface Takeaway {
   readonly element: HTMLElement | null;
   readonly steps: Steps | null;
   readonly scripts: readonly Script[];
+  /** Numbers that the reader is still to predict are left out, and the code that would print them. */
+  readonly isVeiled?: boolean;
 }

@@ -17,7 +17,9 @@ test('every stop begins when the one before it ends, and the last ends with the 
 test('an outline counts the slides that ask', () => {
   const { slides, asking } = outlineOf(lesson);
   expect(slides).toBe(lesson.stops.length);
-  const askers = lesson.stops.filter(({ show }) => 'asks' in show && show.asks);
+  const askers = lesson.stops.filter(({ show }) =>
+    show.kind === 'widget' ? show.asked : 'asks' in show && show.asks,
+  );
   expect(asking).toBe(askers.length);
   expect(outlineOf(lessonIn('en', '20')).asking).toBeLessThan(asking);
 });

@@ -1,6 +1,6 @@
 /** What a lesson is made of, in short and on the clock. */
 
-import type { Lesson, LessonStop, PlanId } from '../../texts/teach/types';
+import { asks, type Lesson, type LessonStop, type PlanId } from '../../texts/teach/types';
 
 /** What a card says of a lesson. */
 export interface Outline {
@@ -12,8 +12,6 @@ export interface Outline {
   /** So many of the slides ask before they show. */
   readonly asking: number;
 }
-
-export const asks = ({ show }: LessonStop): boolean => show.kind === 'lab' && show.asks;
 
 export const outlineOf = ({ id, minutes, title, summary, stops }: Lesson): Outline => ({
   id,

@@ -4,15 +4,17 @@ import { pageQueryOf } from '../../player/widget/any';
 import { readState } from '../../player/url';
 import type { Lang, Texts } from '../../texts';
 import type { TeachTexts } from '../../texts/teach';
-import type { Show } from '../../texts/teach/types';
+import { asks, type Show } from '../../texts/teach/types';
 import { pageLink } from '../links';
 
 export function shownBy(show: Show, t: Texts, m: TeachTexts): string {
   const { show: names } = m.sheet;
   if (show.kind === 'words') return names.words;
-  if (show.kind === 'widget') return names[show.widget];
-  const step = names.lab(t.steps[readState(show.query).state.step].name);
-  return show.asks ? `${step} \u00b7 ${m.sheet.asks}` : step;
+  const what =
+    show.kind === 'widget'
+      ? names[show.widget]
+      : names.lab(t.steps[readState(show.query).state.step].name);
+  return asks({ show }) ? `${what} \u00b7 ${m.sheet.asks}` : what;
 }
 
 /** A page in the very state of the slide. */

@@ -29,7 +29,7 @@ export const lesson: Lesson = {
   stops: [
     stop('story', 1, { kind: 'words' }),
     stop('mask', 4, { kind: 'lab', query: 't=.I.I,I.I.&step=mask', asks: true }),
-    stop('model', 3, { kind: 'widget', widget: 'tiny-flamingo', query: '' }),
+    stop('model', 3, { kind: 'widget', widget: 'tiny-flamingo', query: '', asked: null }),
     stop('rows', 2, { kind: 'lab', query: 'step=zero_rows', asks: true }),
   ],
 };

@@ -2,7 +2,12 @@ import type { Slide } from '../types';
 
 export default {
   id: 'few-shot',
-  show: { kind: 'widget', widget: 'few-shot', query: 'shots=0' },
+  show: {
+    kind: 'widget',
+    widget: 'few-shot',
+    query: 'shots=1',
+    asked: 'shots=0&hide=prose,inspector,timeline',
+  },
   gotcha: 'context-images',
   text: {
     en: {
@@ -10,7 +15,7 @@ export default {
       lead: 'A picture, and the model goes on writing. What changes when examples stand before it?',
       notes: [
         'Ask first: “Under `eq`, which picture do the words of the answer look at?” Only the last. So what can the examples do?',
-        'The slide begins without an example: read what the model writes, a name and no more. Let the class predict what one example will change, then set their number to 1.',
+        'The slide begins without an example: read what the model writes, a name and no more. Let the class predict what one example will change. The step forward sets one before it; more can be added with the slider.',
         'Say: “Words look at words. What an earlier word took from its picture has become part of that word, and the language model’s own attention carries it on.”',
       ],
       mistakes: [
@@ -25,7 +30,7 @@ export default {
       lead: '一张图，模型接着往下写。前面加上示例，会有什么变化？',
       notes: [
         '先问：“在`eq`规则下，回答里的词看的是哪张图？”只有最后一张。那示例有什么用呢？',
-        '这一页开始时没有示例：念出模型写的，只有一个名字。让全班预测加一个示例会改变什么，再把示例数设为1。',
+        '这一页开始时没有示例：念出模型写的，只有一个名字。让全班预测加一个示例会改变什么。往前一步就加上一个；想再加，拖动滑块。',
         '讲：“词可以看词。前面的词从它的图里拿到的东西，已经成了这个词的一部分，由语言模型自己的注意力带到后面。”',
       ],
       mistakes: [

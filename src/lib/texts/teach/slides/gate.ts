@@ -4,7 +4,7 @@ export default {
   id: 'gate',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&gate=0&step=gate',
+    query: 't=.I.&img=1&w=Look+flamingo&seed=3&gate=0&step=gate',
     asks: true,
   },
   gotcha: 'closed-gate',

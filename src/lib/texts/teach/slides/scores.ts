@@ -4,7 +4,7 @@ export default {
   id: 'scores',
   show: {
     kind: 'lab',
-    query: 't=.I.I,I.I.&img=2&w=Look+flamingo,flamingo+dog&seed=3&step=sim',
+    query: 't=.I.I&img=2&w=Look+flamingo&seed=3&step=sim',
     asks: false,
   },
   text: {
