@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expectNoBarrier } from './barriers';
 import { expect, open, test } from './lab';
 import { asked, expectAt, ids, placeOf, RUN, slide } from './lessons';
@@ -118,6 +119,42 @@ test('a key that is pressed inside a widget drives the lesson', async ({ page })
   await frame.getByRole('button').first().focus();
   await page.keyboard.press('PageUp');
   await expect(page.locator('[data-slide]')).not.toHaveAttribute('data-slide', 'tiny-model');
+});
+
+test('a clicker uncovers the model and puts an example before it, in the colours of the slide', async ({
+  page,
+}) => {
+  test.slow();
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open(page, '/en/teach/50/run/?slide=tiny-model');
+  const frame = page.frameLocator('iframe');
+  await expect(frame.locator('[data-cover]')).toBeVisible();
+  await expect(frame.locator('.widget')).toHaveClass(/projector/);
+  const inkOf = (part: Locator) => part.evaluate((element) => getComputedStyle(element).color);
+  const ink = await inkOf(page.getByRole('heading', { level: 1 }));
+  expect(ink).toBe('rgb(255, 255, 255)');
+  expect(await inkOf(frame.locator('.widget'))).toBe(ink);
+
+  await page.keyboard.press('PageDown');
+  await expectAt(page, 'tiny-model');
+  await expect(frame.locator('[data-cover]')).toHaveCount(0);
+  await expect(frame.getByText('panda').first()).toBeVisible({ timeout: 60_000 });
+  await page.keyboard.press('PageUp');
+  await expect(frame.locator('[data-cover]')).toBeVisible();
+  // Playwright misses what lies in a zoomed frame.
+  await frame.getByRole('button', { name: 'Show' }).press('Enter');
+  await expect(page.locator('[data-slide]')).toHaveAttribute('data-asking', 'false');
+
+  await page.keyboard.press('PageDown');
+  await expectAt(page, 'few-shot');
+  const answer = frame.locator('[data-answer]');
+  await expect(answer).toHaveAttribute('data-shots', '0', { timeout: 60_000 });
+  await expect(answer).not.toContainText('right');
+  await page.keyboard.press('PageDown');
+  await expect(answer).toHaveAttribute('data-shots', '1', { timeout: 60_000 });
+  await expect(answer).toContainText('right');
+  await expectAt(page, 'few-shot');
 });
 
 for (const lang of ['en', 'zh'] as const) {
