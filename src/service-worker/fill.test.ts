@@ -83,6 +83,20 @@ test('a file of another version is asked for past the caches, and then refused',
   expect(asked).toEqual(['no-cache', 'reload']);
 });
 
+test('what is on its way when a file fails is kept, and told before the failure is', async () => {
+  const { store, host, list, tell, told } = made();
+  const late = new Promise((resolve) => setTimeout(resolve, 20));
+  const fetchIt = async (address: string) => {
+    if (address.endsWith('app.js')) throw new TypeError('Failed to fetch');
+    await late;
+    return host.fetch(address);
+  };
+  await expect(fill(store, list, tell, fetchIt)).rejects.toThrow('app.js: unreachable');
+  const files = told.at(-1)?.files;
+  expect(files).toBe(3);
+  expect((await store.has(list.files)).size).toBe(files);
+});
+
 test('a failure says why, and of which file', async () => {
   const reasons = async (spoil: (world: ReturnType<typeof made>) => void) => {
     const world = made();

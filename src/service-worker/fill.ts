@@ -116,6 +116,9 @@ export async function fill(
       tell(keptOf(list, kept, true));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  // What is on its way when one fails is let come: it is kept, and told before the failure is.
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  const failed = ends.find((end) => end.status === 'rejected');
+  if (failed) throw failed.reason;
   return keptOf(list, kept, false);
 }

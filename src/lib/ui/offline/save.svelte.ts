@@ -76,7 +76,7 @@ export class Saving {
       this.state = { kind: 'saved', kept: message };
     } else if (message.isFetching) {
       this.state = { kind: 'saving', kept: message };
-    } else {
+    } else if (this.state.kind !== 'failed') {
       const { version, allFiles: files, allBytes: bytes } = message;
       this.state = { kind: 'absent', sum: { version, files, bytes } };
     }

@@ -62,6 +62,9 @@ test('a failure is shown until the next try, which asks for what is missing', as
   const failed: FromWorker = { kind: 'failed', why: 'full', path: 'a.js' };
   hear(failed);
   await expect.poll(() => saving.state).toEqual(failed);
+  // The answer to an earlier question says nothing new.
+  hear(kept(1, false));
+  expect(saving.state).toEqual(failed);
   await saving.save();
   expect(saving.state).toEqual({ kind: 'saving', kept: null });
   expect([said.at(-1), saving.isLasting]).toEqual([{ kind: 'fill' }, true]);

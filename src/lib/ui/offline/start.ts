@@ -30,23 +30,10 @@ async function introduce(container: ServiceWorkerContainer): Promise<void> {
   if (entry) say(active, { kind: 'adopt', entry: new URL(entry.href).pathname });
 }
 
-/** Milliseconds. */
-const REMINDER = 1000;
-
-/**
- * Until it happens: Chromium stops the older worker first, and if a page that is still loading starts that anew, it waits for
- * the next idle half minute.
- */
-function takeOver(worker: ServiceWorker): void {
-  if (worker.state !== 'installed') return;
-  say(worker, { kind: 'take_over' });
-  setTimeout(() => takeOver(worker), REMINDER);
-}
-
 /** Fetched only when there is something to say. */
 async function showNote(worker: ServiceWorker): Promise<void> {
   const { showUpdate } = await import('./show-update');
-  showUpdate(() => takeOver(worker));
+  showUpdate(() => say(worker, { kind: 'take_over' }));
 }
 
 /** Calls when a newer version stands ready beside the one that pages are served from. */
