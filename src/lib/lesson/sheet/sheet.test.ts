@@ -85,11 +85,11 @@ describe('a worksheet', () => {
         );
         expect(theirs).not.toEqual(ours);
         const from = hunt!.lines.findIndex(({ letter }) => letter === hunt!.letter);
-        const changed = hunt!.bug.code!.map(({ wrong }) => wrong!.trim());
+        const changed = hunt!.bug.code.map(({ wrong }) => wrong!.trim());
         const text = hunt!.lines.slice(from).map((line) => line.text.trim());
         expect(from).toBeGreaterThanOrEqual(0);
         for (const line of changed) expect(text).toContain(line);
-        for (const { right } of hunt!.bug.code!)
+        for (const { right } of hunt!.bug.code)
           expect(hunt!.right.map((line) => line.trim())).toContain(right.trim());
       }),
       { numRuns: 40 },
