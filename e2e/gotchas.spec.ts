@@ -145,7 +145,38 @@ test('after the answer the example is a Lab of its own; it can be asked again, s
   await expect(page.locator('[data-stage="zero_rows"]')).toBeVisible();
   expect((await allCellsOf(page)).attn).toEqual(shown.attn);
   await page.goBack();
+  await expect(page.locator('.question .verdict')).toContainText(en.verdicts.skipped.trim());
+  await page.getByRole('button', { name: en.again }).click();
   await expect(page.getByRole('radio')).toHaveCount(4);
+  await page.reload();
+  await expect(page.getByRole('radio')).toHaveCount(4);
+});
+
+test('the question comes first, its example can be walked no further than it, and the answer stays in the other language', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page, '/en/gotchas/eq-or-ge/');
+  const top = async (of: string) => (await page.locator(of).first().boundingBox())!.y;
+  expect(await top('.question')).toBeLessThan(await top('[data-stage]'));
+
+  const steps = page.getByRole('group', { name: en.steps }).getByRole('button');
+  await steps.filter({ hasText: /^text_time$/ }).click();
+  for (const stage of await page.locator('[data-stage]').all())
+    await expect(stage).toHaveAttribute('data-stage', 'text_time');
+  await expect(steps.filter({ hasText: /^mask$/ })).toHaveAttribute('aria-disabled', 'true');
+  await page.getByRole('button', { name: 'Take away' }).click();
+  await expect(page.locator('[data-takeaway] .title')).toBeVisible();
+  await expect(page.locator('[data-takeaway]')).not.toContainText('text_time');
+  await page.keyboard.press('Escape');
+
+  await answerByKeys(page);
+  await expect(page.locator('.question .verdict')).toContainText(en.verdicts.wrong.trim());
+  await page.getByRole('link', { name: '\u4e2d\u6587' }).click();
+  await expect(page.locator('.question .verdict')).toHaveText(
+    `${zh.verdicts.wrong}${plain(gotchas[0].words.zh.answers[2])}`,
+  );
+  await expect(page.locator('.given')).toContainText(plain(gotchas[0].words.zh.answers[0]));
 });
 
 test('a page says what it is about to those who only read its head, and has its answer without scripts', async ({
@@ -167,6 +198,7 @@ test(
       await open(page, `/${lang}/gotchas/`);
       await expectNoBarrier(page, browserName, `${lang} index`);
       for (const id of ['eq-or-ge', 'closed-gate']) {
+        await page.evaluate(() => sessionStorage.clear());
         await open(page, `/${lang}/gotchas/${id}/`);
         await expectNoBarrier(page, browserName, `${lang} ${id}`);
         await answerByKeys(page);

@@ -32,7 +32,7 @@ test('a hunt by keyboard: a wrong pick is said to be right code, the wrong line 
   await lines.getByRole('radio', { name: first }).focus();
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'This is it' }).press('Enter');
-  await expect(page.locator('[data-hunt="wrong"]')).toContainText('Found, at try 2.');
+  await expect(page.locator('[data-hunt="wrong"]')).toContainText('Found on try 2.');
 
   await page.getByRole('radio', { name: 'The right program' }).focus();
   await page.keyboard.press('Space');

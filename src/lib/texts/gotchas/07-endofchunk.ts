@@ -3,7 +3,7 @@ import { need, run, type Token } from '../../trace';
 import { answerThat, defineGotcha, same } from './define';
 import { at, example, scene } from './examples';
 import { pictures, row } from './say';
-import { helpers, issue, openFlamingo } from './sources';
+import { file, helpers, issue, openFlamingo } from './sources';
 
 const image: Token = { kind: 'image', word: null };
 const word = (text: string): Token => ({ kind: 'text', word: text });
@@ -36,6 +36,7 @@ export const gotcha = defineGotcha({
     issue('mlfoundations/open_flamingo', 270),
     openFlamingo('open_flamingo/train/train_utils.py'),
     helpers,
+    file('huggingface/transformers', 'src/transformers/models/idefics/processing_idefics.py'),
   ],
   text: {
     en: {

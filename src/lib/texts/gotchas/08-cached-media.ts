@@ -50,7 +50,7 @@ export const gotcha = defineGotcha({
       title: 'Whose pictures does a written <image> take away?',
       card: 'Two answers are written at once, pictures cached. One of them holds an `<image>`.',
       lead: 'While an answer is written, the media locations of the prompt are cached, and a new token takes the total count of its prompt. Two samples are written side by side, each after two pictures. Then sample 1 writes an `<image>` of its own.',
-      ask: 'Which `text_time` has the word that sample 2 writes just after that?',
+      ask: 'What is the `text_time` of the word that sample 2 writes just after that?',
       answers: [
         '2, as before: it wrote no `<image>`',
         '3: one more picture',

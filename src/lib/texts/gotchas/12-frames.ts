@@ -47,10 +47,10 @@ export const gotcha = defineGotcha({
   text: {
     en: {
       title: 'T or F: what are three frames?',
-      card: '`vision_x` has an axis T and an axis F. A clip of three frames: which one is three?',
+      card: '`vision_x` has an axis T and an axis F. With a clip of three frames, which of them is 3?',
       lead: '`vision_x` is (B, T, F, C, H, W): T counts what the text calls `<image>`, F the frames of one of them. Below are one `<image>` and the same three frames, once as a clip (T = 1, F = 3), once as three pictures (T = 3, F = 1).',
-      ask: 'Which `media_time` have the three frames of the clip?',
-      answers: ['1, 2 and 3', '1, all of them', 'None: frames have no media_time'],
+      ask: 'What is the `media_time` of each of the clip’s three frames?',
+      answers: ['1, 2 and 3', '1 for all of them', 'None: frames have no media_time'],
       why: ({ clipTimes, pictureTimes }) => [
         `That is how three pictures are counted: ${row('en', pictureTimes, String)}. media_time counts T, and of a clip T is ${clipTimes.length}.`,
         `\`media_time\` is \`arange(T_img) + 1\`, here ${row('en', clipTimes, String)}: the resampler has made one set of latents of all the frames.`,
@@ -74,7 +74,7 @@ export const gotcha = defineGotcha({
     zh: {
       title: 'T还是F：三帧算什么？',
       card: '`vision_x`有T和F两个轴。三帧的视频，哪个轴是3？',
-      lead: '`vision_x`的形状是(B, T, F, C, H, W)：T数的是文本里的`<image>`，F数的是其中一个的帧。下面只有一个`<image>`，同样三帧，一次当作视频（T = 1，F = 3），一次当作三张图（T = 3，F = 1）。',
+      lead: '`vision_x`的形状是`(B, T, F, C, H, W)`：T数的是文本里的`<image>`，F数的是其中一个的帧。下面只有一个`<image>`，同样三帧，一次当作视频（T = 1，F = 3），一次当作三张图（T = 3，F = 1）。',
       ask: '视频的三帧，`media_time`各是多少？',
       answers: ['1、2、3', '全是1', '没有：帧没有media_time'],
       why: ({ clipTimes, pictureTimes }) => [

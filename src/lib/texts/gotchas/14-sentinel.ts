@@ -74,7 +74,7 @@ export const gotcha = defineGotcha({
       why: ({ largest }) => [
         '那样每个exp都得是0，而0除以它们的和0，并不是0。',
         `用−max才是这样：各得${four(largest[0])}。差别出在前面的减法。`,
-        '先要减去最大值，而(−∞) − (−∞)按IEEE 754是NaN，这一行每一格都成了NaN。',
+        '先要减去最大值，而`(−∞) − (−∞)`按IEEE 754是NaN，这一行每一格都成了NaN。',
         '把一个数加到分数上，而不是替换分数，才会这样。',
       ],
       sentences: ({ fill, largest, added, unmasked }) => [

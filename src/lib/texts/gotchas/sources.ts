@@ -31,3 +31,10 @@ export const commit = (repository: string, id: string): Source => ({
   place: id,
   url: `https://github.com/${repository}/commit/${id}`,
 });
+
+/** A file of a repository as it is now. */
+export const file = (repository: string, place: string): Source => ({
+  repository,
+  place,
+  url: `https://github.com/${repository}/blob/main/${place}`,
+});

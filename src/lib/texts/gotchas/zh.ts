@@ -11,7 +11,7 @@ export const gotchas: typeof english = {
   example: '例子',
   prediction: '先猜一猜',
   choose: '请选一个答案，或跳过。',
-  check: '核对',
+  check: '对答案',
   skip: '跳过',
   again: '再问我一次',
   verdicts: { right: '答对了：', wrong: '不太对。答案是：', skipped: '已跳过。答案是：' },

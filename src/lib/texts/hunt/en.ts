@@ -2,7 +2,7 @@
 
 export const hunt = {
   title: 'Bug hunt',
-  ask: 'One statement of this program is wrong. Which one?',
+  ask: 'One statement in this program is wrong. Which one?',
   how: 'The numbers are those of the wrong program, which really ran. They go wrong first at this step.',
   step: (name: string) => `Step: ${name}`,
   lines: 'The lines of the program',
@@ -11,7 +11,7 @@ export const hunt = {
   show: 'Show me the line',
   notThis: 'That statement is as it should be. Look again.',
   found: 'Found.',
-  foundLater: (tries: number) => `Found, at try ${tries}.`,
+  foundLater: (tries: number) => `Found on try ${tries}.`,
   shown: 'Here is the line.',
   wrongLine: 'In this program',
   rightLine: 'In OpenFlamingo',

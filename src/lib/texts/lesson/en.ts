@@ -11,8 +11,8 @@ type Ask = Readonly<
 
 const ask: Ask = {
   media_locations: (where) => `Where is media_locations True? (${where})`,
-  text_time: (where) => `Which text_time has each token? (${where})`,
-  media_time: () => 'Which media_time has each picture?',
+  text_time: (where) => `What is the text_time of each token? (${where})`,
+  media_time: () => 'What is the media_time of each picture?',
   broadcast: () => 'media_time is repeated for the latents. What stands in each column?',
   mask: (where, op) => `With ${op}, which columns may be looked at? (${where})`,
   sim: (where) => `Which score stands here? (${where})`,

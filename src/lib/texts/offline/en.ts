@@ -11,7 +11,7 @@ export const offline = {
     looking: 'Looking at what is saved here.',
     absent: 'Not saved yet.',
     impossible:
-      'This browser saves nothing here. It needs https (or localhost), a window that is not private, and leave to store data.',
+      'This browser saves nothing here. It needs https (or localhost), a window that is not private, and permission to store data.',
     starting: 'Starting to save.',
     progress: (files: number, allFiles: number, size: string, whole: string) =>
       `${files} of ${allFiles} files, ${size} of ${whole} MB`,

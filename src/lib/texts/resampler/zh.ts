@@ -135,7 +135,7 @@ export const resampler: typeof english = {
     ours: '我们的重采样器',
     gated: (words) => `我们的语言模型的一个门控层，文本${words}个词`,
     gatedText:
-      'J = T · n个潜在向量。得分在掩码之前全部算出，这里照实计入。`to_kv`只算一次，之后生成的词都可使用。',
+      'J = T · n个潜在向量。分数在掩码之前全部算出，这里照实计入。`to_kv`只算一次，之后生成的词都可使用。',
     part: '部分',
     formula: '公式',
     numbers: '代入数字',

@@ -28,7 +28,7 @@ export const running = {
     tooLong: 'The example is too large for a QR code. The link holds it.',
     copy: 'Copy the link',
     copied: 'Copied.',
-    notCopied: 'The browser does not allow it. Mark the link and copy it by hand.',
+    notCopied: 'The browser does not allow it. Select the link and copy it by hand.',
     close: 'Close',
   },
   keys: {

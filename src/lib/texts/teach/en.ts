@@ -16,7 +16,7 @@ export const teach = {
       'Start a lesson on the computer that is connected to the projector. It fills the window; `F` makes it fill the screen.',
       'Press `S` for the presenter window: what to say, what students get wrong, the answer, and a timer. Put it on your own screen. Each window follows the other.',
       'At a slide that asks, let everybody decide first. The first step forward opens the answer, the second brings the next slide. Clicking the cells enters an answer, if you like. A clicker is enough for the whole lesson.',
-      'Press `Q` for a QR code. Who scans it has the same slide on a device of their own.',
+      'Press `Q` for a QR code. Whoever scans it has the same slide on a device of their own.',
     ],
     keys: [
       ['PageDown', 'forward'],

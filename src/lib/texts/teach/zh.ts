@@ -80,6 +80,6 @@ export const teach: typeof english = {
     question: '这一页问：',
     choices: (all) => `可选：${all}。`,
     computed: '算出的结果：',
-    readOn: '接着读：',
+    readOn: '延伸阅读：',
   },
 };
