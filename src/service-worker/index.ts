@@ -61,7 +61,23 @@ function fillOnce(): Promise<void> {
     .finally(() => (filling = null)));
 }
 
+let isActive = false;
+
+/** Milliseconds that a browser gets for changing from one worker to the next. */
+const HAND_OVER = 4000;
+
+/**
+ * A browser changes workers once the old one has answered all that it was asked. Chromium has been seen to wait for a page
+ * that was loading, without end: pages that begin anew leave nothing to wait for.
+ */
+async function takeOver(): Promise<void> {
+  void scope.skipWaiting();
+  await new Promise((resolve) => setTimeout(resolve, HAND_OVER));
+  if (!isActive) await tellAll({ kind: 'outdated' });
+}
+
 async function activate(): Promise<void> {
+  isActive = true;
   const ids = await idsOf(true);
   await ledger.change((before) => activated(before, list.version, ids));
   // What a still newer version has fetched until now is in no list of ours.
@@ -105,7 +121,7 @@ async function listen({ data, source }: MessageCall): Promise<void> {
     case 'adopt':
       return adopt(source, message.entry);
     case 'take_over':
-      return scope.skipWaiting();
+      return takeOver();
     case 'forget':
       return store.forget();
   }
