@@ -110,6 +110,16 @@ async function tellState(page: WorkerClient): Promise<void> {
   page.postMessage(keptOf(list, await store.has(list.files), filling !== null));
 }
 
+/** Milliseconds that a message, but for the fetching of all files, may keep this worker from giving way to the next. */
+const PATIENCE = 8000;
+
+/** Chromium has been seen never to answer a question for the clients while one of them was going away. */
+function heard(call: MessageCall): Promise<void> {
+  const done = listen(call);
+  if (readToWorker(call.data)?.kind === 'fill') return done;
+  return Promise.race([done, new Promise<void>((resolve) => setTimeout(resolve, PATIENCE))]);
+}
+
 async function listen({ data, source }: MessageCall): Promise<void> {
   const message = readToWorker(data);
   if (!message || !source) return;
@@ -129,7 +139,7 @@ async function listen({ data, source }: MessageCall): Promise<void> {
 
 scope.addEventListener('install', (event) => event.waitUntil(fillOnce()));
 scope.addEventListener('activate', (event) => event.waitUntil(activate()));
-scope.addEventListener('message', (event) => event.waitUntil(listen(event)));
+scope.addEventListener('message', (event) => event.waitUntil(heard(event)));
 scope.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(event.request.url);
   const isOurs = origin === location.origin && pathname.startsWith(base);
