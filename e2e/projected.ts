@@ -5,6 +5,8 @@ import type { Page } from '@playwright/test';
 /** What is too small, too faint, or too narrow to be hit; a line each. Nothing where all is well. */
 export async function hardToRead(page: Page, root = '.projector'): Promise<string[]> {
   return page.evaluate((selector) => {
+    // On the way from one step to the next colours are mixed: what counts is where they come to rest.
+    for (const move of document.getAnimations()) move.finish();
     const LEAST_CONTRAST = 7;
     const LEAST_TARGET = 44;
     const leastText = innerHeight / 50;
